@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy;
+
+import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.immutables.value.Value;
+
+/**
+ * An IAM policy document: identity, resource, trust, boundary, session or service control policy. Immutable and
+ * thread-safe. {@code equals} means identical: the same order and the same shapes, not merely the same meaning.
+ *
+ * <pre>{@code
+ * PolicyDocument policy = PolicyDocument.builder()
+ *         .addStatement(s -> s.effect(Effect.ALLOW).actions("ec2:Describe*").resources("*"))
+ *         .build();
+ * policy.toJson(JsonLayout.MINIFIED);
+ * }</pre>
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM
+ *     JSON policy language</a>
+ */
+@ValueStyle
+@Value.Immutable
+public interface PolicyDocument {
+    /** Returns the version of the policy language; a document without one counts as {@code 2008-10-17}. */
+    Optional<PolicyVersion> version();
+
+    /** Returns the id of the document; only some resource policies have one. */
+    Optional<PolicyString> id();
+
+    /** Returns the statements, in their order. */
+    OneOrMore<Statement> statements();
+
+    /** Returns a builder; its version is {@code 2012-10-17} until set otherwise. */
+    static Builder builder() {
+        return new Builder().version(PolicyVersion.V2012_10_17);
+    }
+
+    /**
+     * Reads a document, strictly and without loss: writing it again gives a text with the same meaning, member for
+     * member, scalar or list as it was.
+     *
+     * @throws PolicySyntaxException with path, line and column, for text that is no JSON, a repeated key, an unknown
+     *     member, an empty list, a wrong type, text after the end, more than 1 MiB or 100 levels
+     */
+    static PolicyDocument parse(String json) {
+        return PolicyReader.read(JsonText.read(json));
+    }
+
+    /**
+     * Reads a document from a JSON value, such as a part of a template. As {@link #parse(String)}, without line and
+     * column.
+     */
+    static PolicyDocument of(JsonValue json) {
+        return PolicyReader.read(new JsonText.Located(json, Map.of()));
+    }
+
+    /** Returns the document as a JSON value. */
+    default JsonValue toJsonValue() {
+        return PolicyWriter.write(this);
+    }
+
+    /** Returns the document as JSON text: the members in a fixed order, the same bytes for equal documents. */
+    default String toJson(JsonLayout layout) {
+        return toJsonValue().toJson(layout);
+    }
+
+    /**
+     * Returns how many characters of IAM's size quotas the document takes: those of its JSON that are no white space.
+     * An intrinsic counts as written; {@link #resolve} it first for the number that AWS will see.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
+     */
+    default int quotaCharacters() {
+        return (int) toJson(JsonLayout.MINIFIED).codePoints().filter(c -> !Character.isWhitespace(c)).count();
+    }
+
+    /** Returns this document with each intrinsic that {@code resolver} knows replaced by its text. */
+    default PolicyDocument resolve(Function<Intrinsic, Optional<String>> resolver) {
+        IntrinsicResolution resolution = new IntrinsicResolution(resolver);
+        return new Builder()
+                .version(version())
+                .id(id().map(resolution::string))
+                .statements(statements().map(resolution::statement))
+                .build();
+    }
+
+    /** Builds a {@link PolicyDocument}. Not thread-safe. */
+    final class Builder extends ImmutablePolicyDocument.Builder {
+        private final List<Statement> added = new ArrayList<>();
+
+        Builder() {}
+
+        /** Sets the id of the document. */
+        public Builder id(String id) {
+            return id(PolicyString.of(id));
+        }
+
+        /** Adds a statement to the list. */
+        public Builder addStatement(Statement statement) {
+            added.add(statement);
+            return statements(OneOrMore.list(added));
+        }
+
+        /** Adds the statement that {@code statement} builds. */
+        public Builder addStatement(Consumer<Statement.Builder> statement) {
+            Statement.Builder builder = Statement.builder();
+            statement.accept(builder);
+            return addStatement(builder.build());
+        }
+    }
+}

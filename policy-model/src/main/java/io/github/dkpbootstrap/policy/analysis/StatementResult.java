@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.analysis;
+
+import io.github.dkpbootstrap.policy.Effect;
+import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import org.immutables.value.Value;
+
+/** What became of one statement in a {@link Decision}. */
+@ValueStyle
+@Value.Immutable(builder = false)
+public interface StatementResult {
+    /** Returns the policy and the statement's place in it, such as {@code identity[0].Statement[2]}. */
+    @Value.Parameter
+    String location();
+
+    /** Returns the effect of the statement. */
+    @Value.Parameter
+    Effect effect();
+
+    /** Returns whether the statement matches the request. */
+    @Value.Parameter
+    boolean matches();
+
+    /** Returns why: the first element that does not match, with both sides, or that all do. */
+    @Value.Parameter
+    String reason();
+
+    /** Returns a result. */
+    static StatementResult of(String location, Effect effect, String reason, Match match) {
+        return ImmutableStatementResult.of(location, effect, match == Match.YES, reason);
+    }
+
+    /** Whether a statement matches a request. */
+    enum Match {
+        /** Every element matches. */
+        YES,
+        /** An element does not match. */
+        NO
+    }
+}
