@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import io.github.dkpbootstrap.policy.Arn;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** The account and partition of the credentials in use. */
+record Caller(String account, String partition) {
+    /** Asks STS, which needs no permission for it, and compares with what the spec names. */
+    static Caller of(StsClient sts, BootstrapSpec spec) {
+        GetCallerIdentityResponse identity = sts.getCallerIdentity();
+        Caller caller = new Caller(identity.account(), Arn.parse(identity.arn()).partition());
+        spec.accountId().ifPresent(account -> same("accountId", account, caller.account()));
+        if (spec.accountId().isPresent() || spec.partition().isPresent()) {
+            same("partition", spec.partition().orElse("aws"), caller.partition());
+        }
+        return caller;
+    }
+
+    private static void same(String field, String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new WrongAccountException(field, expected, actual);
+        }
+    }
+
+    Arn iam(String resource) {
+        return Arn.of(partition, "iam", "", account, resource);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+/** What a deployment did. */
+public enum DeploymentOutcome {
+    /** The stack was made. */
+    CREATED,
+    /** The stack was changed. */
+    UPDATED,
+    /** The stack was as wanted already; nothing was changed. */
+    UNCHANGED
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.template.Template;
+import io.github.dkpbootstrap.template.TemplateRenderer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The one door: prepares an AWS account for DKP clusters, as the vendor's page <i>Configure IAM Prerequisites before
+ * starting a cluster</i> asks for it.
+ *
+ * <pre>{@code
+ * DkpDeployment dkp = DkpBootstrap.deploy();                     // create or update the stack, follow it to the end
+ *
+ * try (DkpSession session = dkp.openSession("create-cluster");   // assumes dkp-bootstrapper-role, keeps itself fresh
+ *         Ec2Client ec2 = Ec2Client.builder().credentialsProvider(session.credentials()).build()) {
+ *     ec2.describeVpcs();
+ * }
+ * }</pre>
+ *
+ * <p>The static verbs use the SDK's default credentials and Region, and {@code AWS_DEFAULT_REGION}, which the vendor's page
+ * exports and the SDK ignores. For anything else bring your own clients: {@link #using(BootstrapClients)}. All verbs are
+ * thread-safe and block until the operation has ended.
+ */
+public final class DkpBootstrap {
+    private DkpBootstrap() {}
+
+    /** Deploys the vendor's stack; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
+    public static DkpDeployment deploy() {
+        return deploy(BootstrapSpec.defaults());
+    }
+
+    /** Deploys the stack that {@code spec} builds; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
+    public static DkpDeployment deploy(Consumer<BootstrapSpec.Builder> spec) {
+        return withDefaults(bootstrapper -> bootstrapper.deploy(spec));
+    }
+
+    /** Deploys a stack; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
+    public static DkpDeployment deploy(BootstrapSpec spec) {
+        return withDefaults(bootstrapper -> bootstrapper.deploy(spec));
+    }
+
+    /** Returns the vendor's stack as it is now. */
+    public static DkpStatus status() {
+        return status(BootstrapSpec.defaults());
+    }
+
+    /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
+    public static DkpStatus status(Consumer<BootstrapSpec.Builder> spec) {
+        return withDefaults(bootstrapper -> bootstrapper.status(spec));
+    }
+
+    /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
+    public static DkpStatus status(BootstrapSpec spec) {
+        return withDefaults(bootstrapper -> bootstrapper.status(spec));
+    }
+
+    /** Deletes the vendor's stack; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
+    public static DestroyOutcome destroy() {
+        return destroy(BootstrapSpec.defaults());
+    }
+
+    /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
+    public static DestroyOutcome destroy(Consumer<BootstrapSpec.Builder> spec) {
+        return withDefaults(bootstrapper -> bootstrapper.destroy(spec));
+    }
+
+    /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
+    public static DestroyOutcome destroy(BootstrapSpec spec) {
+        return withDefaults(bootstrapper -> bootstrapper.destroy(spec));
+    }
+
+    /** Returns the template that deploying {@code spec} would send. No call to AWS. */
+    public static Template template(BootstrapSpec spec) {
+        return TemplateRenderer.render(spec);
+    }
+
+    /** Returns the permissions that deploying {@code spec} would give the role. No call to AWS. */
+    public static PolicyDocument policy(BootstrapSpec spec) {
+        return TemplateRenderer.render(spec).permissions();
+    }
+
+    /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
+    public static Bootstrapper using(BootstrapClients clients) {
+        return new Bootstrapper(clients, session -> session.stsClient(clients.sts()).clock(clients.clock()));
+    }
+
+    private static <T> T withDefaults(Function<Bootstrapper, T> verb) {
+        try (DefaultClients clients = DefaultClients.open()) {
+            return verb.apply(new Bootstrapper(clients.asBootstrapClients(), session -> {}));
+        }
+    }
+}

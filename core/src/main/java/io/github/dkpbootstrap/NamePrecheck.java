@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import io.github.dkpbootstrap.deploy.StackReader;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/**
+ * Finds, before a stack is made, that its names are taken. CloudFormation would find out only minutes later, and then
+ * leave a stack that can merely be deleted.
+ */
+final class NamePrecheck {
+    private static final Logger LOG = LoggerFactory.getLogger(NamePrecheck.class);
+
+    private final StackReader stacks;
+    private final IamClient iam;
+
+    NamePrecheck(StackReader stacks, IamClient iam) {
+        this.stacks = stacks;
+        this.iam = iam;
+    }
+
+    void check(BootstrapSpec spec, Caller caller) {
+        String policyArn = caller.iam("policy/" + spec.policyName()).toString();
+        free(spec, "role", spec.roleName(), spec.roleName(), () -> iam.getRole(r -> r.roleName(spec.roleName())));
+        free(spec, "policy", spec.policyName(), policyArn, () -> iam.getPolicy(r -> r.policyArn(policyArn)));
+        free(
+                spec,
+                "instance profile",
+                spec.instanceProfileName(),
+                spec.instanceProfileName(),
+                () -> iam.getInstanceProfile(r -> r.instanceProfileName(spec.instanceProfileName())));
+    }
+
+    private void free(BootstrapSpec spec, String kind, String name, String physicalId, Runnable read) {
+        if (!exists(kind, name, read)) {
+            return;
+        }
+        Optional<String> owner = stacks.ownerOf(physicalId);
+        if (owner.filter(spec.stackName()::equals).isPresent()) {
+            return;
+        }
+        String advice = owner.map(stack -> "it belongs to the stack %s. Deploy with stackName(\"%s\") to take that stack over, or choose other names"
+                        .formatted(stack, stack))
+                .orElse("it belongs to no stack in this Region, perhaps to one in another (IAM is global). Choose other "
+                        + "names, or delete it if nobody uses it");
+        throw new ResourceNameTakenException(
+                name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
+    }
+
+    private static boolean exists(String kind, String name, Runnable read) {
+        try {
+            read.run();
+            return true;
+        } catch (NoSuchEntityException e) {
+            return false;
+        } catch (AwsServiceException e) {
+            LOG.warn("Whether the {} {} exists already could not be read; CloudFormation will tell: {}", kind, name, e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import io.github.dkpbootstrap.deploy.StackOperation;
+
+/** The waiting thread was interrupted; its interrupt flag is set again. AWS goes on with the operation. */
+public final class StackOperationInterruptedException extends StackOperationException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception for {@code operation} on {@code stack}. */
+    public StackOperationInterruptedException(String message, String stack, StackOperation operation) {
+        super(message, stack, operation, null, null, null);
+    }
+}
