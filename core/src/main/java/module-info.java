@@ -8,6 +8,9 @@ module io.github.dkpbootstrap.core {
     requires transitive software.amazon.awssdk.services.cloudformation;
     requires transitive software.amazon.awssdk.services.iam;
     requires transitive software.amazon.awssdk.services.sts;
+    requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.regions;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;

@@ -27,7 +27,6 @@ public final class TemplateRenderer {
     /** The logical id of the role. */
     public static final String ROLE = "DKPBootstrapRole";
 
-    private static final int MANAGED_POLICY_QUOTA = 6_144;
     private static final String DESCRIPTION = "Minimal policy to create dkp clusters in AWS";
 
     private TemplateRenderer() {}
@@ -40,14 +39,12 @@ public final class TemplateRenderer {
     public static Template render(BootstrapSpec spec) {
         PolicyDocument trust = trust(spec);
         PolicyDocument permissions = DkpPolicies.permissions();
-        fits("policy", PseudoParameters.longest(permissions).quotaCharacters(), MANAGED_POLICY_QUOTA, "characters");
-        fits("trust policy", PseudoParameters.longest(trust).quotaCharacters(), spec.trustPolicyQuota(), "characters");
         Template template = Template.builder()
                 .tree(tree(spec, permissions, trust))
                 .permissions(permissions)
                 .trust(trust)
                 .build();
-        fits("template", template.bodyBytes(), Template.MAX_BODY_BYTES, "bytes");
+        SizeChecks.check(template, spec);
         return template;
     }
 
@@ -119,12 +116,5 @@ public final class TemplateRenderer {
 
     private static JsonValue refs(String logicalId) {
         return new JsonArray(List.of(new JsonObject(Map.of("Ref", JsonValue.of(logicalId)))));
-    }
-
-    private static void fits(String what, int size, int limit, String unit) {
-        if (size > limit) {
-            throw new InvalidBootstrapSpecException(
-                    what, size + " " + unit, "AWS takes %d %s at most: leave something out".formatted(limit, unit));
-        }
     }
 }

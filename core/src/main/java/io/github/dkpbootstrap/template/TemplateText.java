@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -31,14 +33,20 @@ final class TemplateText {
 
     private TemplateText() {}
 
-    /** Returns the tree, or nothing where the text is no template that this library can read. */
+    /** Returns the tree, or nothing where the text is no template. CloudFormation takes no aliases, nor does this. */
     static Optional<JsonValue> read(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MAX_CODE_POINTS);
         try {
-            return Optional.ofNullable(new Yaml(options).compose(new StringReader(text))).map(TemplateText::value);
-        } catch (YAMLException e) {
+            Yaml yaml = new Yaml(options);
+            for (Event event : yaml.parse(new StringReader(text))) {
+                if (event instanceof AliasEvent) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.ofNullable(yaml.compose(new StringReader(text))).map(TemplateText::value);
+        } catch (YAMLException | UnreadableTemplate e) {
             return Optional.empty();
         }
     }
@@ -53,7 +61,10 @@ final class TemplateText {
         if (node instanceof MappingNode mapping) {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             for (NodeTuple member : mapping.getValue()) {
-                members.put(((ScalarNode) member.getKeyNode()).getValue(), value(member.getValueNode()));
+                if (!(member.getKeyNode() instanceof ScalarNode key)
+                        || members.put(key.getValue(), value(member.getValueNode())) != null) {
+                    throw new UnreadableTemplate();
+                }
             }
             return new JsonObject(members);
         }
@@ -78,6 +89,11 @@ final class TemplateText {
             }
         }
         return JsonValue.of(node.getValue());
+    }
+
+    /** The text is YAML, and yet no template: a key that is no string, or one that repeats. */
+    private static final class UnreadableTemplate extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Turns the short form of an intrinsic, such as {@code !GetAtt Role.Arn}, into its long one. */

@@ -83,6 +83,12 @@ final class YamlText {
         boolean plain = PLAIN.matcher(text).matches()
                 && !text.endsWith(":")
                 && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
-        return new ScalarNode(Tag.STR, text, null, null, plain ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED);
+        return new ScalarNode(Tag.STR, text, null, null, plain ? ScalarStyle.PLAIN : quoted(text));
+    }
+
+    /** Single quotes, but for text that only the escapes of double quotes carry unchanged, such as a line break. */
+    private static ScalarStyle quoted(String text) {
+        boolean printable = text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+        return printable ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.DOUBLE_QUOTED;
     }
 }
