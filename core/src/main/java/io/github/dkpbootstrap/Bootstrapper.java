@@ -61,7 +61,8 @@ public final class Bootstrapper {
                 .deploy(
                         request(spec, template),
                         (stack, deployed) -> sameTags(spec, stack) && comparison.same(template, deployed));
-        return new DkpDeployment(outcome(result.done()), result.stack().id(), outputs(stacks, result.stack()), sessionDefaults);
+        return new DkpDeployment(
+                outcome(result.done()), result.stack().id(), outputs(stacks, result.stack()), sessionDefaults);
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -103,7 +104,9 @@ public final class Bootstrapper {
      * @throws StackOperationException if the stack has termination protection, or something outside it uses a resource
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
-        return StackDeployer.of(clients).destroy(request(spec, TemplateRenderer.render(spec))).isPresent()
+        return StackDeployer.of(clients)
+                        .destroy(request(spec, TemplateRenderer.render(spec)))
+                        .isPresent()
                 ? DestroyOutcome.DESTROYED
                 : DestroyOutcome.ABSENT;
     }

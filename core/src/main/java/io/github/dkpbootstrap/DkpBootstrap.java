@@ -85,7 +85,8 @@ public final class DkpBootstrap {
 
     /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
     public static Bootstrapper using(BootstrapClients clients) {
-        return new Bootstrapper(clients, session -> session.stsClient(clients.sts()).clock(clients.clock()));
+        return new Bootstrapper(
+                clients, session -> session.stsClient(clients.sts()).clock(clients.clock()));
     }
 
     private static <T> T withDefaults(Function<Bootstrapper, T> verb) {

@@ -45,10 +45,12 @@ final class NamePrecheck {
         if (owner.filter(spec.stackName()::equals).isPresent()) {
             return;
         }
-        String advice = owner.map(stack -> "it belongs to the stack %s. Deploy with stackName(\"%s\") to take that stack over, or choose other names"
-                        .formatted(stack, stack))
-                .orElse("it belongs to no stack in this Region, perhaps to one in another (IAM is global). Choose other "
-                        + "names, or delete it if nobody uses it");
+        String advice = owner.map(stack ->
+                        "it belongs to the stack %s. Deploy with stackName(\"%s\") to take that stack over, or choose other names"
+                                .formatted(stack, stack))
+                .orElse(
+                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). Choose other "
+                                + "names, or delete it if nobody uses it");
         throw new ResourceNameTakenException(
                 name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
     }
@@ -60,7 +62,11 @@ final class NamePrecheck {
         } catch (NoSuchEntityException e) {
             return false;
         } catch (AwsServiceException e) {
-            LOG.warn("Whether the {} {} exists already could not be read; CloudFormation will tell: {}", kind, name, e.getMessage());
+            LOG.warn(
+                    "Whether the {} {} exists already could not be read; CloudFormation will tell: {}",
+                    kind,
+                    name,
+                    e.getMessage());
             return false;
         }
     }

@@ -12,8 +12,8 @@ final class SpecChecks {
     private static final Pattern IAM_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]+");
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("MYAWSACCOUNT(ID)?|MYSTACKNAME|MYFILENAME|.*[<>{}$].*|YOUR[-_ ]?.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "MYAWSACCOUNT(ID)?|MYSTACKNAME|MYFILENAME|.*[<>{}$].*|YOUR[-_ ]?.*", Pattern.CASE_INSENSITIVE);
     private static final int MAX_TAGS = 50;
 
     private SpecChecks() {}
@@ -33,29 +33,53 @@ final class SpecChecks {
                 String.valueOf(spec.trustPolicyQuota()),
                 "AWS sets it to 2048 characters and raises it to 8192 at most");
         Duration timeout = spec.timeout();
-        require(!timeout.isNegative() && !timeout.isZero(), "timeout", timeout.toString(), "it must be longer than zero");
+        require(
+                !timeout.isNegative() && !timeout.isZero(),
+                "timeout",
+                timeout.toString(),
+                "it must be longer than zero");
     }
 
     private static void name(String field, String value, Pattern pattern, int longest, String allowed) {
         placeholder(field, value);
-        require(value.length() <= longest, field, value, "it has %d characters, AWS takes %d at most".formatted(value.length(), longest));
+        require(
+                value.length() <= longest,
+                field,
+                value,
+                "it has %d characters, AWS takes %d at most".formatted(value.length(), longest));
         require(pattern.matcher(value).matches(), field, value, "AWS takes " + allowed);
     }
 
     private static void account(String account) {
         placeholder("accountId", account);
-        require(ACCOUNT_ID.matcher(account).matches(), "accountId", account, "an account id is 12 digits, leading zeros included");
+        require(
+                ACCOUNT_ID.matcher(account).matches(),
+                "accountId",
+                account,
+                "an account id is 12 digits, leading zeros included");
     }
 
     private static void partition(String partition) {
         placeholder("partition", partition);
-        require(PARTITION.matcher(partition).matches(), "partition", partition, "expected a partition such as aws, aws-cn or aws-us-gov");
+        require(
+                PARTITION.matcher(partition).matches(),
+                "partition",
+                partition,
+                "expected a partition such as aws, aws-cn or aws-us-gov");
     }
 
     private static void tag(String key, String value) {
         require(!key.isEmpty() && key.length() <= 128, "tags", key, "a tag's key has 1 to 128 characters");
-        require(!key.toLowerCase(Locale.ROOT).startsWith("aws:"), "tags", key, "keys that start with aws: are AWS's own");
-        require(value.length() <= 256, "tags", key, "its value has %d characters, AWS takes 256 at most".formatted(value.length()));
+        require(
+                !key.toLowerCase(Locale.ROOT).startsWith("aws:"),
+                "tags",
+                key,
+                "keys that start with aws: are AWS's own");
+        require(
+                value.length() <= 256,
+                "tags",
+                key,
+                "its value has %d characters, AWS takes 256 at most".formatted(value.length()));
     }
 
     private static void placeholder(String field, String value) {

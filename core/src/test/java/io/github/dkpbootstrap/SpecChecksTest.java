@@ -16,9 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpecChecksTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
-                wrong("accountId is '12345': an account id is 12 digits, leading zeros included", s -> s.accountId("12345")),
+                wrong(
+                        "accountId is '12345': an account id is 12 digits, leading zeros included",
+                        s -> s.accountId("12345")),
                 wrong("accountId is 'MYAWSACCOUNT': this looks like a placeholder", s -> s.accountId("MYAWSACCOUNT")),
-                wrong("accountId is 'MYAWSACCOUNTID': this looks like a placeholder", s -> s.accountId("MYAWSACCOUNTID")),
+                wrong(
+                        "accountId is 'MYAWSACCOUNTID': this looks like a placeholder",
+                        s -> s.accountId("MYAWSACCOUNTID")),
                 wrong("accountId is '<account>': this looks like a placeholder", s -> s.accountId("<account>")),
                 wrong("accountId is '12345678901٣': an account id is 12 digits", s -> s.accountId("12345678901٣")),
                 wrong("stackName is 'MYSTACKNAME': this looks like a placeholder", s -> s.stackName("MYSTACKNAME")),

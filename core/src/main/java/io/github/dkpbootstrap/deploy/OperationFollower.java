@@ -90,12 +90,18 @@ final class OperationFollower {
         try {
             listener.onEvent(event);
         } catch (RuntimeException e) {
-            LOG.warn("The listener failed on the event {} of {}; the operation goes on", event.status(), event.logicalId(), e);
+            LOG.warn(
+                    "The listener failed on the event {} of {}; the operation goes on",
+                    event.status(),
+                    event.logicalId(),
+                    e);
         }
     }
 
     private static void refuseIfHopeless(SdkException e) {
-        boolean denied = e instanceof AwsServiceException service && service.statusCode() == 403 && !service.isThrottlingException();
+        boolean denied = e instanceof AwsServiceException service
+                && service.statusCode() == 403
+                && !service.isThrottlingException();
         boolean noCredentials = e instanceof SdkClientException && !e.retryable();
         if (denied || noCredentials) {
             throw e;
@@ -114,7 +120,8 @@ final class OperationFollower {
     private void pause(
             StackOperation operation, String stackId, Instant deadline, Duration pause, List<StackEvent> seen) {
         if (!clock.instant().plus(pause).isBefore(deadline)) {
-            String latest = seen.isEmpty() ? "no event was seen" : "the last event was " + describe(seen.get(seen.size() - 1));
+            String latest =
+                    seen.isEmpty() ? "no event was seen" : "the last event was " + describe(seen.get(seen.size() - 1));
             throw new StackOperationTimedOutException(
                     "%s of stack %s has not ended within its time; %s. AWS goes on with it: call again to follow it, or give the spec a longer timeout"
                             .formatted(operation, stackId, latest),
@@ -126,7 +133,8 @@ final class OperationFollower {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackOperationInterruptedException(
-                    "Following %s of stack %s was interrupted; AWS goes on with it: call again to follow it".formatted(operation, stackId),
+                    "Following %s of stack %s was interrupted; AWS goes on with it: call again to follow it"
+                            .formatted(operation, stackId),
                     stackId,
                     operation);
         }

@@ -127,7 +127,11 @@ public final class StackDeployer {
     /** Deletes a stack that never came to be. Its events are read first: by its name they are gone afterwards. */
     private void clearFailed(StackRequest request, StackSnapshot stack) {
         Diagnosis before = Diagnosis.of(reader.eventsAfter(stack.id(), ""));
-        LOG.info("Stack {} is {} and is deleted and made anew. It had failed: {}", stack.id(), stack.status(), before.explain());
+        LOG.info(
+                "Stack {} is {} and is deleted and made anew. It had failed: {}",
+                stack.id(),
+                stack.status(),
+                before.explain());
         delete(request, stack);
     }
 

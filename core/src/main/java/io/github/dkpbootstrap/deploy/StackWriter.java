@@ -82,12 +82,14 @@ final class StackWriter {
         String reason = reason(e);
         if (reason.contains("state and can not be updated")) {
             return new StackBusyException(
-                    "%s of stack %s was refused: %s. Call again to wait for the other operation".formatted(operation, stack, reason),
+                    "%s of stack %s was refused: %s. Call again to wait for the other operation"
+                            .formatted(operation, stack, reason),
                     stack,
                     operation);
         }
         return new StackOperationException(
-                "%s of stack %s was refused by CloudFormation: %s. %s".formatted(operation, stack, reason, Remedy.of(reason)),
+                "%s of stack %s was refused by CloudFormation: %s. %s"
+                        .formatted(operation, stack, reason, Remedy.of(reason)),
                 stack,
                 operation,
                 null,
@@ -96,13 +98,16 @@ final class StackWriter {
     }
 
     private static String reason(CloudFormationException e) {
-        String message = e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
+        String message = e.awsErrorDetails() == null
+                ? e.getMessage()
+                : e.awsErrorDetails().errorMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private static List<Tag> tags(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .collect(Collectors.toList());
     }
 

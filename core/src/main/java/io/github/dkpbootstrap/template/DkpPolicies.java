@@ -17,7 +17,8 @@ public final class DkpPolicies {
             .addStatement(infrastructure())
             .addStatement(autoScalingGroups())
             .addStatement(serviceLinkedRole("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling"))
-            .addStatement(serviceLinkedRole("elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing"))
+            .addStatement(
+                    serviceLinkedRole("elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing"))
             .addStatement(serviceLinkedRole("spot.amazonaws.com", "AWSServiceRoleForEC2Spot"))
             .addStatement(passClusterRoles())
             .addStatement(bootstrapSecrets())
@@ -54,7 +55,8 @@ public final class DkpPolicies {
     }
 
     private static Statement bootstrapSecrets() {
-        return allow().actions("secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:TagResource")
+        return allow().actions(
+                        "secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:TagResource")
                 .resources("arn:*:secretsmanager:*:*:secret:aws.cluster.x-k8s.io/*")
                 .build();
     }

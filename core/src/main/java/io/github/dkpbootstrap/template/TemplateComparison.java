@@ -38,7 +38,8 @@ public final class TemplateComparison {
 
     private JsonValue resolved(JsonValue value) {
         if (value instanceof JsonArray array) {
-            List<JsonValue> elements = array.elements().stream().map(this::resolved).toList();
+            List<JsonValue> elements =
+                    array.elements().stream().map(this::resolved).toList();
             return new JsonArray(elements);
         }
         if (!(value instanceof JsonObject object)) {

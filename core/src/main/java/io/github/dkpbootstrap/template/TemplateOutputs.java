@@ -27,8 +27,7 @@ public final class TemplateOutputs {
                 output(
                         "The permissions of the role",
                         new JsonObject(Map.of("Ref", JsonValue.of(TemplateRenderer.POLICY)))));
-        outputs.put(
-                PROFILE_ARN, output("Wraps the role for EC2 instances", getArn(TemplateRenderer.PROFILE)));
+        outputs.put(PROFILE_ARN, output("Wraps the role for EC2 instances", getArn(TemplateRenderer.PROFILE)));
         return new JsonObject(outputs);
     }
 

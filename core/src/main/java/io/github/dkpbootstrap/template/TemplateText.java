@@ -101,7 +101,8 @@ final class TemplateText {
         String function = shortName.equals("Ref") || shortName.equals("Condition") ? shortName : "Fn::" + shortName;
         boolean dotted = shortName.equals("GetAtt") && argument instanceof JsonValue.JsonString;
         JsonValue value = dotted
-                ? JsonValue.ofStrings(List.of(((JsonValue.JsonString) argument).value().split("\\.", 2)))
+                ? JsonValue.ofStrings(
+                        List.of(((JsonValue.JsonString) argument).value().split("\\.", 2)))
                 : argument;
         return new JsonObject(Map.of(function, value));
     }

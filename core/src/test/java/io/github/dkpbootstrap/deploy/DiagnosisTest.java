@@ -19,16 +19,21 @@ class DiagnosisTest {
         Diagnosis diagnosis = Diagnosis.of(List.of(
                 event("DKPBootstrapRole", "AWS::IAM::Role", "CREATE_IN_PROGRESS", null),
                 event("Other", "AWS::IAM::InstanceProfile", "CREATE_FAILED", "Resource creation cancelled"),
-                event("DKPBootstrapRole", "AWS::IAM::Role", "CREATE_FAILED", "dkp-bootstrapper-role already exists in stack arn:x"),
+                event(
+                        "DKPBootstrapRole",
+                        "AWS::IAM::Role",
+                        "CREATE_FAILED",
+                        "dkp-bootstrapper-role already exists in stack arn:x"),
                 event("Third", "AWS::IAM::ManagedPolicy", "CREATE_FAILED", "something later"),
                 event("s", "AWS::CloudFormation::Stack", "ROLLBACK_IN_PROGRESS", "The following resource(s) failed")));
 
         assertThat(diagnosis.resource()).contains("DKPBootstrapRole");
         assertThat(diagnosis.reason()).contains("dkp-bootstrapper-role already exists in stack arn:x");
         assertThat(diagnosis.explain())
-                .isEqualTo("DKPBootstrapRole (AWS::IAM::Role) is CREATE_FAILED: dkp-bootstrapper-role already exists in stack "
-                        + "arn:x. Deploy with that stack's name to take it over, or choose other names for role, policy and "
-                        + "instance profile");
+                .isEqualTo(
+                        "DKPBootstrapRole (AWS::IAM::Role) is CREATE_FAILED: dkp-bootstrapper-role already exists in stack "
+                                + "arn:x. Deploy with that stack's name to take it over, or choose other names for role, policy and "
+                                + "instance profile");
     }
 
     @Test

@@ -56,6 +56,7 @@ class StackDecisionTest {
     void waitsForEveryOperationInFlightAndForNothingElse(StackStatus status) {
         boolean moving = status.toString().endsWith("_IN_PROGRESS") && status != StackStatus.REVIEW_IN_PROGRESS;
 
-        assertThat(StackDecision.toDeploy(Optional.of(status.toString())) == StackDecision.WAIT).isEqualTo(moving);
+        assertThat(StackDecision.toDeploy(Optional.of(status.toString())) == StackDecision.WAIT)
+                .isEqualTo(moving);
     }
 }

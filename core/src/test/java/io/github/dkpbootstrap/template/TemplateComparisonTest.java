@@ -23,12 +23,14 @@ class TemplateComparisonTest {
 
     @Test
     void findsAnotherAccountDifferent() {
-        assertThat(TemplateComparison.in("999999999999", "aws").same(template, VendorTemplate.yaml())).isFalse();
+        assertThat(TemplateComparison.in("999999999999", "aws").same(template, VendorTemplate.yaml()))
+                .isFalse();
     }
 
     @Test
     void findsOneActionMoreDifferent() {
-        String broader = template.json(JsonLayout.PRETTY).replace("\"ec2:AllocateAddress\"", "\"ec2:AllocateAddress\", \"ec2:*\"");
+        String broader = template.json(JsonLayout.PRETTY)
+                .replace("\"ec2:AllocateAddress\"", "\"ec2:AllocateAddress\", \"ec2:*\"");
 
         assertThat(comparison.same(template, broader)).isFalse();
     }

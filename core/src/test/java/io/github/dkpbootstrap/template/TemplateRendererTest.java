@@ -47,9 +47,11 @@ class TemplateRendererTest {
     void isTheSameToTheByteEachTime() {
         BootstrapSpec spec = BootstrapSpec.defaults();
 
-        assertThat(DkpBootstrap.template(spec).yaml()).isEqualTo(DkpBootstrap.template(spec).yaml());
         assertThat(DkpBootstrap.template(spec).yaml())
-                .startsWith("AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  AWSIAMInstanceProfileDKPBootstrapper:\n")
+                .isEqualTo(DkpBootstrap.template(spec).yaml());
+        assertThat(DkpBootstrap.template(spec).yaml())
+                .startsWith(
+                        "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  AWSIAMInstanceProfileDKPBootstrapper:\n")
                 .doesNotContain("&id", "\r")
                 .endsWith("\n");
     }

@@ -19,22 +19,71 @@ class YamlTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "y", "n", "Y", "yes", "No", "on", "OFF", "true", "null", "Null", "~", "", "=", "<<", "0o17", "017", "0x1f",
-                "1e3", "1:30:00", "012345678901", "123456789012", "2012-10-17", "*", "&a", "!Ref x", "a: b", "a:", "a #b",
-                "- a", "it's", "\"q\"", "tab\there", "line\nbreak", " lead", "trail ", ".inf", "NaN", "@a", "`a", "%a", "{a}",
-                "[a]", "arn:*:iam::*:role/*", "ec2:RunInstances", "a,b", "é", "\u0085", "2001-01-01T00:00:00Z", "12.", "1_000"
+                "y",
+                "n",
+                "Y",
+                "yes",
+                "No",
+                "on",
+                "OFF",
+                "true",
+                "null",
+                "Null",
+                "~",
+                "",
+                "=",
+                "<<",
+                "0o17",
+                "017",
+                "0x1f",
+                "1e3",
+                "1:30:00",
+                "012345678901",
+                "123456789012",
+                "2012-10-17",
+                "*",
+                "&a",
+                "!Ref x",
+                "a: b",
+                "a:",
+                "a #b",
+                "- a",
+                "it's",
+                "\"q\"",
+                "tab\there",
+                "line\nbreak",
+                " lead",
+                "trail ",
+                ".inf",
+                "NaN",
+                "@a",
+                "`a",
+                "%a",
+                "{a}",
+                "[a]",
+                "arn:*:iam::*:role/*",
+                "ec2:RunInstances",
+                "a,b",
+                "é",
+                "\u0085",
+                "2001-01-01T00:00:00Z",
+                "12.",
+                "1_000"
             })
     void staysTheStringThatItIsForEveryReader(String text) {
         String yaml = YamlText.write(new JsonObject(Map.of("key", JsonValue.of(text))));
 
         Object expected = Map.of("key", text);
-        assertThat((Object) new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml)).isEqualTo(expected);
-        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml)).isEqualTo(expected);
+        assertThat((Object) new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml))
+                .isEqualTo(expected);
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ec2:RunInstances", "dkp-bootstrapper-role", "AWS::IAM::Role", "sts:AssumeRole"})
     void leavesWordsWithoutQuotes(String text) {
-        assertThat(YamlText.write(new JsonObject(Map.of("key", JsonValue.of(text))))).isEqualTo("key: " + text + "\n");
+        assertThat(YamlText.write(new JsonObject(Map.of("key", JsonValue.of(text)))))
+                .isEqualTo("key: " + text + "\n");
     }
 }
