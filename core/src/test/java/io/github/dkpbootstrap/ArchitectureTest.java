@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the design: what each room may touch. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.dkpbootstrap");
+
+    @Test
+    void policyModelKnowsNoSdkNoNetworkAndNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.policy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "java.net..", "org.slf4j..", "io.github.dkpbootstrap.sts..")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void testkitUsesNoSdkClient() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "io.github.dkpbootstrap", "io.github.dkpbootstrap.sts..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stsSupportDoesNotKnowTheProductAboveIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.sts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.dkpbootstrap",
+                        "io.github.dkpbootstrap.deploy..",
+                        "io.github.dkpbootstrap.template..",
+                        "io.github.dkpbootstrap.testkit..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProductDoesNotKnowTheTestkit() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.github.dkpbootstrap",
+                        "io.github.dkpbootstrap.deploy..",
+                        "io.github.dkpbootstrap.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.dkpbootstrap.testkit..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeIsReadThroughAClockAndSleptThroughASleeper() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.github.dkpbootstrap.deploy.Sleeper")
+                .and()
+                .resideOutsideOfPackage("io.github.dkpbootstrap.testkit..")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void policyModelHasNoCycles() {
+        slices().matching("io.github.dkpbootstrap.policy.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
