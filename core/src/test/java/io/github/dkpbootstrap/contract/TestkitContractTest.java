@@ -11,7 +11,7 @@ import java.util.Set;
 class TestkitContractTest extends BootstrapContract {
     @Override
     Peer start() {
-        VirtualClock clock = VirtualClock.startingNow();
+        VirtualClock clock = VirtualClock.atPresent();
         return new TestkitPeer(LocalAws.builder().time(LocalTime.virtual(clock)).start(), clock);
     }
 
