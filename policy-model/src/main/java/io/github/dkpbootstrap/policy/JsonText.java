@@ -53,7 +53,10 @@ final class JsonText {
     static Located read(String json) {
         if (json.length() > MAX_LENGTH) {
             throw new PolicySyntaxException(
-                    "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH), "$", 0, 0);
+                    "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH),
+                    "$",
+                    0,
+                    0);
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new JsonText(parser).document();
@@ -77,7 +80,8 @@ final class JsonText {
         return text.toString();
     }
 
-    static PolicySyntaxException failure(String problem, String path, @org.jspecify.annotations.Nullable JsonLocation place) {
+    static PolicySyntaxException failure(
+            String problem, String path, @org.jspecify.annotations.Nullable JsonLocation place) {
         return place == null
                 ? new PolicySyntaxException(problem, path, 0, 0)
                 : new PolicySyntaxException(problem, path, place.getLineNr(), place.getColumnNr());
@@ -114,7 +118,8 @@ final class JsonText {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (members.containsKey(name)) {
-                throw failure("the key '" + name + "' appears twice in one object", path, parser.currentTokenLocation());
+                throw failure(
+                        "the key '" + name + "' appears twice in one object", path, parser.currentTokenLocation());
             }
             parser.nextToken();
             members.put(name, value(child(path, name)));

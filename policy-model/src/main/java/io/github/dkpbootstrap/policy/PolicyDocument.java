@@ -78,7 +78,10 @@ public interface PolicyDocument {
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
      */
     default int quotaCharacters() {
-        return (int) toJson(JsonLayout.MINIFIED).codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        return (int) toJson(JsonLayout.MINIFIED)
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
     }
 
     /** Returns this document with each intrinsic that {@code resolver} knows replaced by its text. */

@@ -21,7 +21,15 @@ import java.util.Set;
 final class PolicyReader {
     private static final List<String> DOCUMENT_MEMBERS = List.of("Version", "Id", "Statement");
     private static final List<String> STATEMENT_MEMBERS = List.of(
-            "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition");
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition");
 
     private final Located json;
 
@@ -40,8 +48,8 @@ final class PolicyReader {
         PolicyDocument.Builder document = PolicyDocument.builder().version(Optional.empty());
         member(object, "Version").ifPresent(v -> document.version(version(v, path + ".Version")));
         member(object, "Id").ifPresent(v -> document.id(string(v, path + ".Id")));
-        JsonValue statements = member(object, "Statement")
-                .orElseThrow(() -> failure(object, path, "the member Statement is missing"));
+        JsonValue statements =
+                member(object, "Statement").orElseThrow(() -> failure(object, path, "the member Statement is missing"));
         return document.statements(shaped(statements, path + ".Statement", this::statement))
                 .build();
     }
@@ -49,7 +57,8 @@ final class PolicyReader {
     private PolicyVersion version(JsonValue value, String path) {
         String text = plain(value, path, "a version");
         return PolicyVersion.fromText(text)
-                .orElseThrow(() -> failure(value, path, "'%s' is no version: expected 2012-10-17 or 2008-10-17".formatted(text)));
+                .orElseThrow(() ->
+                        failure(value, path, "'%s' is no version: expected 2012-10-17 or 2008-10-17".formatted(text)));
     }
 
     private Statement statement(JsonValue value, String path) {
@@ -74,11 +83,12 @@ final class PolicyReader {
     }
 
     private Effect effect(JsonObject statement, String path) {
-        JsonValue value = member(statement, "Effect")
-                .orElseThrow(() -> failure(statement, path, "the member Effect is missing"));
+        JsonValue value =
+                member(statement, "Effect").orElseThrow(() -> failure(statement, path, "the member Effect is missing"));
         String text = plain(value, path + ".Effect", "an effect");
         return Effect.fromText(text)
-                .orElseThrow(() -> failure(value, path + ".Effect", "'%s' is no effect: expected Allow or Deny".formatted(text)));
+                .orElseThrow(() ->
+                        failure(value, path + ".Effect", "'%s' is no effect: expected Allow or Deny".formatted(text)));
     }
 
     private Principal principal(JsonValue value, String path) {
@@ -91,8 +101,12 @@ final class PolicyReader {
         JsonObject object = nonEmpty(object(value, path, "a principal"), path);
         Map<PrincipalType, OneOrMore<PolicyString>> ids = new LinkedHashMap<>();
         object.members().forEach((name, member) -> {
-            PrincipalType type = PrincipalType.fromText(name).orElseThrow(() -> failure(
-                    member, path, "'%s' is no type of principal: expected AWS, Service, Federated or CanonicalUser".formatted(name)));
+            PrincipalType type = PrincipalType.fromText(name)
+                    .orElseThrow(() -> failure(
+                            member,
+                            path,
+                            "'%s' is no type of principal: expected AWS, Service, Federated or CanonicalUser"
+                                    .formatted(name)));
             ids.put(type, shaped(member, JsonText.child(path, name), this::string));
         });
         return Principal.ofTypes(ids);
@@ -105,13 +119,18 @@ final class PolicyReader {
             ConditionOperator operator = ConditionOperator.fromText(name)
                     .orElseThrow(() -> failure(keys, path, "'" + name + "' is no condition operator"));
             Set<String> seen = new HashSet<>();
-            nonEmpty(object(keys, operatorPath, "the keys of an operator"), operatorPath).members().forEach((key, values) -> {
-                String keyPath = JsonText.child(operatorPath, key);
-                if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                    throw failure(values, keyPath, "the condition key appears twice: upper and lower case do not matter");
-                }
-                conditions.add(Condition.of(operator, key, shaped(values, keyPath, this::conditionValue)));
-            });
+            nonEmpty(object(keys, operatorPath, "the keys of an operator"), operatorPath)
+                    .members()
+                    .forEach((key, values) -> {
+                        String keyPath = JsonText.child(operatorPath, key);
+                        if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+                            throw failure(
+                                    values,
+                                    keyPath,
+                                    "the condition key appears twice: upper and lower case do not matter");
+                        }
+                        conditions.add(Condition.of(operator, key, shaped(values, keyPath, this::conditionValue)));
+                    });
         });
         return conditions;
     }
@@ -136,7 +155,8 @@ final class PolicyReader {
 
     private PolicyString string(JsonValue value, String path) {
         if (value instanceof JsonObject object && object.members().size() == 1) {
-            Map.Entry<String, JsonValue> only = object.members().entrySet().iterator().next();
+            Map.Entry<String, JsonValue> only =
+                    object.members().entrySet().iterator().next();
             if (Intrinsic.isFunction(only.getKey())) {
                 return Intrinsic.of(only.getKey(), only.getValue());
             }
@@ -186,7 +206,8 @@ final class PolicyReader {
     private void knownMembers(JsonObject object, String path, List<String> known) {
         object.members().forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw failure(value, path, "unknown member '%s': expected %s".formatted(name, String.join(", ", known)));
+                throw failure(
+                        value, path, "unknown member '%s': expected %s".formatted(name, String.join(", ", known)));
             }
         });
     }
@@ -200,7 +221,11 @@ final class PolicyReader {
     }
 
     private static String kind(JsonValue value) {
-        return value.getClass().getSimpleName().replace("Json", "").toLowerCase(Locale.ROOT).replaceFirst("^(?=[aeiou])", "an ")
+        return value.getClass()
+                .getSimpleName()
+                .replace("Json", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(?=[aeiou])", "an ")
                 .replaceFirst("^(?!an )", "a ");
     }
 }

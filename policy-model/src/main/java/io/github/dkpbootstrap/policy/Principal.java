@@ -96,8 +96,12 @@ public sealed interface Principal permits Principal.Everyone, Principal.Identiti
             throw new InvalidPolicyException("\"*\" already is everyone and cannot be joined with other principals");
         }
         Map<PrincipalType, OneOrMore<PolicyString>> joined = new LinkedHashMap<>(mine.ids());
-        theirs.ids().forEach((type, ids) -> joined.merge(type, ids, (a, b) -> OneOrMore.list(
-                Stream.concat(a.stream(), b.stream()).collect(Collectors.toList()))));
+        theirs.ids()
+                .forEach((type, ids) -> joined.merge(
+                        type,
+                        ids,
+                        (a, b) -> OneOrMore.list(
+                                Stream.concat(a.stream(), b.stream()).collect(Collectors.toList()))));
         return ofTypes(joined);
     }
 
