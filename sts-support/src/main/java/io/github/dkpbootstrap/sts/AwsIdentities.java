@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** Writes credentials in the SDK's own types. */
+final class AwsIdentities {
+    /**
+     * The SDK's id, in its {@code User-Agent}, of credentials that AssumeRole gave. Any other text would be sent to AWS as
+     * an unknown feature.
+     */
+    private static final String ASSUME_ROLE = "i";
+
+    private AwsIdentities() {}
+
+    static AwsCredentials of(IssuedCredentials issued) {
+        return issued.sessionToken().isPresent()
+                ? session(issued, issued.sessionToken().get())
+                : basic(issued);
+    }
+
+    private static AwsCredentials session(IssuedCredentials issued, String token) {
+        AwsSessionCredentials.Builder session = AwsSessionCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey())
+                .sessionToken(token);
+        issued.expiration().ifPresent(session::expirationTime);
+        issued.accountId().ifPresent(session::accountId);
+        issued.assumedRoleArn().ifPresent(arn -> session.providerName(ASSUME_ROLE));
+        return session.build();
+    }
+
+    private static AwsCredentials basic(IssuedCredentials issued) {
+        AwsBasicCredentials.Builder basic = AwsBasicCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey());
+        issued.accountId().ifPresent(basic::accountId);
+        return basic.build();
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import io.github.dkpbootstrap.policy.Arn;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A session of an IAM role whose credentials are always fresh. It owns the refreshing and, where it made one, the STS
+ * client; SDK clients get {@link #credentials()}, which any number of them can share and none of them can close.
+ *
+ * <pre>{@code
+ * try (DkpSession session = DkpSession.open(s -> s.roleArn("arn:aws:iam::123456789012:role/dkp-bootstrapper-role"));
+ *         Ec2Client ec2 = Ec2Client.builder().credentialsProvider(session.credentials()).build()) {
+ *     ec2.describeVpcs();
+ * }
+ * }</pre>
+ *
+ * <p>Opening makes no call: STS is asked when credentials are first wanted. From the last quarter of a set's life on (an
+ * hour at most), the first caller to ask starts the refresh on a daemon thread, and all get the credentials at hand
+ * meanwhile. Nobody waits while there are valid credentials; who finds none waits for the one call that is under way,
+ * however many ask. A failure to refresh is logged once as a warning and tried again after 5 s, 10 s and so on to 5
+ * minutes, while the valid credentials are served to their last second. Without valid credentials the failure is thrown
+ * to all who wait, and to those who ask in the next second (2, 4, 8 s after further failures) without another call.
+ *
+ * <p>Thread-safe. A session that is not used makes no calls and has no thread.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ */
+public final class DkpSession implements AutoCloseable {
+    private final SessionSpec spec;
+    private final String name;
+    private final StsConnection connection;
+    private final CredentialRefresh refresh;
+    private final AwsCredentialsProvider credentials;
+
+    private DkpSession(SessionSpec spec, StsConnection connection, Clock clock, Logger logger) {
+        this.spec = spec;
+        this.connection = connection;
+        name = "Session '" + spec.sessionName() + "' of " + spec.roleArn();
+        refresh = new CredentialRefresh(
+                new AssumeRoleCall(connection.client(), spec, connection.region(), clock),
+                clock,
+                new RefreshJournal(logger, name),
+                name);
+        credentials = new SessionCredentials(refresh, name);
+    }
+
+    /** Returns a builder; {@link Builder#roleArn(String)} is required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Opens a session with these settings: {@code DkpSession.open(s -> s.roleArn(..))}. See {@link Builder#build()}. */
+    public static DkpSession open(Consumer<Builder> settings) {
+        Builder builder = builder();
+        settings.accept(builder);
+        return builder.build();
+    }
+
+    /** Returns what the session asks of STS, with each default filled in. */
+    public SessionSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Returns the provider to give to SDK clients, synchronous and asynchronous ones; always the same one. It is not
+     * closeable, so clients that share it can be closed in any order. Its {@code resolveIdentity} neither blocks nor
+     * throws; its {@code resolveCredentials} waits where there are no valid credentials. The identity carries account id,
+     * expiration and the SDK's name for AssumeRole as its source.
+     *
+     * @throws SessionClosedException if the session is closed; the provider too throws it from then on
+     */
+    public AwsCredentialsProvider credentials() {
+        refresh.checkOpen();
+        return credentials;
+    }
+
+    /**
+     * Returns the credentials of this moment, to be exported. They are not refreshed: once handed on, they end at their
+     * {@link IssuedCredentials#expiration()}. Waits where there are no valid ones.
+     *
+     * @throws UnableToAssumeRoleException if there are no valid ones and STS gives none
+     * @throws SessionClosedException if the session is closed
+     * @throws AbortedException if the thread is interrupted while it waits
+     */
+    public IssuedCredentials issued() {
+        return refresh.awaitLease().issued();
+    }
+
+    /**
+     * Forgets the credentials at hand: whoever asks next gets new ones, and waits for them. For credentials that AWS
+     * refuses before they expire, as after the role was deleted and made again.
+     *
+     * @throws SessionClosedException if the session is closed
+     */
+    public void invalidate() {
+        refresh.invalidate();
+    }
+
+    /**
+     * Closes the session: who waits for credentials gets a {@link SessionClosedException}, a call under way is interrupted
+     * and its thread waited for (5 s at most), and the STS client is closed if the session made it. A client that was
+     * given stays open. Credentials already handed out stay valid until they expire. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        if (refresh.close()) {
+            connection.close();
+        }
+    }
+
+    /** Returns role and session name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Builds a {@link DkpSession}. Not thread-safe. */
+    public static final class Builder {
+        private final SessionSpec.Builder spec = SessionSpec.builder();
+        private @Nullable StsClient stsClient;
+        private @Nullable RoleFacts roleFacts;
+        private Clock clock = Clock.systemUTC();
+        private Logger logger = LoggerFactory.getLogger(DkpSession.class);
+        private AwsRegionProvider regions = DefaultRegions.system();
+        private Function<Region, StsClient> clients = StsConnection::newClient;
+
+        private Builder() {}
+
+        /** Sets the role to assume, {@code arn:PARTITION:iam::ACCOUNT:role/NAME}. */
+        public Builder roleArn(String roleArn) {
+            spec.roleArn(roleArn);
+            return this;
+        }
+
+        /** Sets the role to assume. */
+        public Builder roleArn(Arn roleArn) {
+            spec.roleArn(roleArn);
+            return this;
+        }
+
+        /** Sets the name that shows in CloudTrail; see {@link SessionSpec#sessionName()} for the rules and the default. */
+        public Builder sessionName(String sessionName) {
+            spec.sessionName(sessionName);
+            return this;
+        }
+
+        /** Sets how long each set of credentials lasts, from 900 to 43200 whole seconds. Default: one hour. */
+        public Builder duration(Duration duration) {
+            spec.duration(duration);
+            return this;
+        }
+
+        /** Sets the external id that the role's trust policy asks for. Default: none. It is in no log and no message. */
+        public Builder externalId(String externalId) {
+            spec.externalId(externalId);
+            return this;
+        }
+
+        /** Sets the Region; see {@link SessionSpec#region()} for the default. */
+        public Builder region(Region region) {
+            spec.region(region);
+            return this;
+        }
+
+        /**
+         * Sets the client to call STS with: another HTTP client, endpoint or source of credentials. It stays the caller's
+         * and is not closed with the session. Default: one that the session makes and closes, with the SDK's default
+         * credentials and 30 s for a call with all its retries.
+         */
+        public Builder stsClient(StsClient stsClient) {
+            this.stsClient = stsClient;
+            return this;
+        }
+
+        /** Sets the clock that decides what is fresh and what is expired. Default: the system's, in UTC. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets what is known of the role, against which the duration is checked. Default: AWS checks it. */
+        public Builder roleFacts(RoleFacts roleFacts) {
+            this.roleFacts = roleFacts;
+            return this;
+        }
+
+        Builder logger(Logger logger) {
+            this.logger = logger;
+            return this;
+        }
+
+        Builder ownClient(AwsRegionProvider regions, Function<Region, StsClient> clients) {
+            this.regions = regions;
+            this.clients = clients;
+            return this;
+        }
+
+        /**
+         * Returns an open session, to be closed. STS is not called.
+         *
+         * @throws InvalidSessionException if there is no role, or a setting is one that AWS would refuse
+         * @throws UnableToResolveRegionException if the session is to make its own client and no Region is set
+         */
+        public DkpSession build() {
+            SessionSpec built = spec.build();
+            if (roleFacts != null) {
+                SessionLimits.checkDuration(built.duration(), built.roleArn(), roleFacts);
+            }
+            StsConnection connection = stsClient == null
+                    ? StsConnection.made(built.region(), regions, clients)
+                    : StsConnection.given(stsClient, built.region());
+            return new DkpSession(built, connection, clock, logger);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures since credentials last came: the last one, when it was, how many there were, and whether it was reported.
+ *
+ * <p>The pause before the next attempt doubles with each failure: from 5 s to 5 minutes while there are valid credentials,
+ * and from 1 s to 8 s while callers get the failure, who may be waiting for a new role to be known everywhere.
+ */
+record Outage(SessionException failure, Instant at, int failures, boolean reported) {
+    private static final Duration FIRST_PAUSE_WARM = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE_WARM = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE_COLD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE_COLD = Duration.ofSeconds(8);
+    private static final int MOST_DOUBLINGS = 16;
+
+    /** Returns {@code before}, or a new outage, with one failure more. */
+    static Outage after(@Nullable Outage before, SessionException failure, Instant at, boolean reported) {
+        return before == null
+                ? new Outage(failure, at, 1, reported)
+                : new Outage(failure, at, before.failures + 1, before.reported || reported);
+    }
+
+    /** Returns whether it is time for another attempt though valid credentials are at hand. */
+    boolean mayRetryWarm(Instant now) {
+        return !now.isBefore(at.plus(pause(FIRST_PAUSE_WARM, LONGEST_PAUSE_WARM)));
+    }
+
+    /** Returns whether it is time for another attempt, there being no valid credentials. */
+    boolean mayRetryCold(Instant now) {
+        return !now.isBefore(at.plus(pause(FIRST_PAUSE_COLD, LONGEST_PAUSE_COLD)));
+    }
+
+    private Duration pause(Duration first, Duration longest) {
+        Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(longest) < 0 ? doubled : longest;
+    }
+}

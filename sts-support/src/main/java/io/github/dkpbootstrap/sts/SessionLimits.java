@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import io.github.dkpbootstrap.policy.Arn;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * What STS takes for a role, a duration and an external id.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+ */
+final class SessionLimits {
+    /** What STS uses where nothing is said, and what each role permits. */
+    static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+
+    private static final Duration MIN_DURATION = Duration.ofSeconds(900);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(43_200);
+    private static final int MAX_ARN = 2048;
+    private static final int MIN_EXTERNAL_ID = 2;
+    private static final int MAX_EXTERNAL_ID = 1224;
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern ROLE = Pattern.compile("role/([!-~]+/)?[A-Za-z0-9_+=,.@-]{1,64}");
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]*");
+    private static final String EXPECTED = "expected arn:aws:iam::123456789012:role/NAME";
+
+    private SessionLimits() {}
+
+    static Arn role(String text) {
+        return Arn.tryParse(text).orElseThrow(() -> refused(text, "is no ARN"));
+    }
+
+    static void checkRole(Arn role) {
+        String text = role.toString();
+        if (role.service().equals("sts") && role.resource().startsWith("assumed-role/")) {
+            throw refused(text, "names a session of a role, not the role");
+        }
+        if (!role.service().equals("iam") || !role.region().isEmpty()) {
+            throw refused(text, "is not the ARN of an IAM resource");
+        }
+        if (!ACCOUNT.matcher(role.account()).matches()) {
+            throw refused(text, "has no account id of 12 digits");
+        }
+        if (role.partition().isEmpty() || !ROLE.matcher(role.resource()).matches() || text.length() > MAX_ARN) {
+            throw refused(text, "does not name a role");
+        }
+    }
+
+    static void checkDuration(Duration duration) {
+        if (duration.compareTo(MIN_DURATION) < 0 || duration.compareTo(MAX_DURATION) > 0 || duration.getNano() != 0) {
+            throw new InvalidSessionException("The duration of a session is %d to %d whole seconds, not %s (%d s)"
+                    .formatted(MIN_DURATION.toSeconds(), MAX_DURATION.toSeconds(), duration, duration.toSeconds()));
+        }
+    }
+
+    /** Checks a duration against what the role permits, which is at least {@link #DEFAULT_DURATION}. */
+    static void checkDuration(Duration duration, Arn role, RoleFacts facts) {
+        if (duration.compareTo(DEFAULT_DURATION) <= 0) {
+            return;
+        }
+        facts.maxSessionDuration().filter(max -> duration.compareTo(max) > 0).ifPresent(max -> {
+            throw new InvalidSessionException(
+                    "The role %s permits sessions of at most %d s (its MaxSessionDuration), not %d s: ask for less or raise it"
+                            .formatted(role, max.toSeconds(), duration.toSeconds()));
+        });
+    }
+
+    static void checkExternalId(String externalId) {
+        int length = externalId.length();
+        if (length < MIN_EXTERNAL_ID || length > MAX_EXTERNAL_ID) {
+            throw new InvalidSessionException("The external id has %d characters; STS takes %d to %d"
+                    .formatted(length, MIN_EXTERNAL_ID, MAX_EXTERNAL_ID));
+        }
+        if (!EXTERNAL_ID.matcher(externalId).matches()) {
+            throw new InvalidSessionException(
+                    "The external id holds a character that STS refuses (permitted: A-Z a-z 0-9 _ + = , . @ : / -)");
+        }
+    }
+
+    private static InvalidSessionException refused(String arn, String why) {
+        return new InvalidSessionException("The role ARN '%s' %s: %s".formatted(arn.strip(), why, EXPECTED));
+    }
+}

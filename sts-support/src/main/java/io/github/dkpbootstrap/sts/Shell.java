@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+/** A shell that credentials can be exported to, with its syntax and its rule of quoting. */
+public enum Shell {
+    /** Each shell of the Bourne family: sh, dash, bash, zsh, ksh. */
+    POSIX(new PosixSyntax());
+
+    private final ShellSyntax syntax;
+
+    Shell(ShellSyntax syntax) {
+        this.syntax = syntax;
+    }
+
+    ShellSyntax syntax() {
+        return syntax;
+    }
+}
