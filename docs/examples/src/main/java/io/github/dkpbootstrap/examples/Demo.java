@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
+import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.template.Template;
 import java.io.PrintStream;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -53,7 +54,7 @@ public final class Demo {
             createServiceLinkedRole(iam, "ecs.amazonaws.com");
             out.println();
             out.println("For a shell (secrets masked here):");
-            session.issued().maskedExportLines().forEach(line -> out.println("  " + line));
+            session.issued().maskedExportLines(Shell.POSIX).forEach(line -> out.println("  " + line));
         }
         out.println();
         out.println("On LocalStack: add -Ddkp.target=http://localhost:4566   On AWS: add -Ddkp.target=aws");
