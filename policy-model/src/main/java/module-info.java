@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 
 /** IAM policies as values: build, read, write, size and evaluate them. No AWS SDK, no network, no clock. */
+@SuppressWarnings("module") // the modules that it is opened to are built after it
 module io.github.dkpbootstrap.policy {
     requires com.fasterxml.jackson.core;
-    requires static org.immutables.value.annotations;
+    requires static transitive org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap.policy;

@@ -50,8 +50,9 @@ public abstract class Arn {
      * @throws InvalidPolicyException if {@code text} has fewer than six fields or does not start with {@code arn:}
      */
     public static Arn parse(String text) {
-        return tryParse(text).orElseThrow(() -> new InvalidPolicyException(
-                "'" + text + "' is no ARN: expected arn:partition:service:region:account:resource"));
+        return tryParse(text)
+                .orElseThrow(() -> new InvalidPolicyException(
+                        "'" + text + "' is no ARN: expected arn:partition:service:region:account:resource"));
     }
 
     /** Reads an ARN, or returns nothing where {@code text} is none. */

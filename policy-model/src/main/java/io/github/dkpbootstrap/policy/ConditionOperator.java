@@ -122,7 +122,9 @@ public abstract class ConditionOperator {
 
     /** Returns the operator as a document writes it. */
     public String text() {
-        return quantifier().map(SetQuantifier::prefix).orElse("") + comparison().text() + (isIfExists() ? IF_EXISTS : "");
+        return quantifier().map(SetQuantifier::prefix).orElse("")
+                + comparison().text()
+                + (isIfExists() ? IF_EXISTS : "");
     }
 
     /** Returns the same as {@link #text()}. */

@@ -51,7 +51,8 @@ final class IntrinsicResolution {
     }
 
     private Condition condition(Condition condition) {
-        return Condition.of(condition.operator(), condition.key(), condition.values().map(this::value));
+        return Condition.of(
+                condition.operator(), condition.key(), condition.values().map(this::value));
     }
 
     private ConditionValue value(ConditionValue value) {

@@ -81,8 +81,9 @@ public interface Statement {
         Set<String> seen = new HashSet<>();
         for (Condition condition : conditions()) {
             if (!seen.add(condition.operator().text() + ' ' + condition.key().toLowerCase(Locale.ROOT))) {
-                throw new InvalidPolicyException("Two conditions of one statement use %s on the key %s: put their values into one"
-                        .formatted(condition.operator(), condition.key()));
+                throw new InvalidPolicyException(
+                        "Two conditions of one statement use %s on the key %s: put their values into one"
+                                .formatted(condition.operator(), condition.key()));
             }
         }
     }

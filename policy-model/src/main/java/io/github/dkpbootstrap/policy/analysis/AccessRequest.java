@@ -41,8 +41,10 @@ public interface AccessRequest {
 
     /**
      * Returns the context: condition keys and their values in the request. A key that is not in the map is absent from
-     * the request. Upper and lower case of keys do not matter.
+     * the request. Upper and lower case of keys do not matter. Nothing is added to it: a policy that asks for
+     * {@code aws:PrincipalArn} needs it here. Left out of {@code toString}, as it can hold an external id.
      */
+    @Value.Redacted
     Map<String, List<String>> context();
 
     /** Returns a builder; caller, action and resource are required. */

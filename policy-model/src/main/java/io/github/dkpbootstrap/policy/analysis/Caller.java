@@ -50,7 +50,11 @@ public interface Caller {
 
     /** Returns the account of the caller; nothing for services, providers and anonymous callers. */
     default Optional<String> account() {
-        return Arn.tryParse(id()).map(Arn::account).filter(account -> !account.isEmpty());
+        return switch (kind()) {
+            case ROOT, USER, ROLE_SESSION, FEDERATED_USER ->
+                Arn.tryParse(id()).map(Arn::account).filter(account -> !account.isEmpty());
+            case SERVICE, FEDERATED, ANONYMOUS -> Optional.empty();
+        };
     }
 
     /** Returns the root user of {@code account} in the partition {@code aws}. */

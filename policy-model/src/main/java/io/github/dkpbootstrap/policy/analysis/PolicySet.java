@@ -10,7 +10,8 @@ import org.immutables.value.Value;
 
 /**
  * All policies that apply to a request. What is left out does not limit: no boundary, no session policy, no service
- * control policies.
+ * control policies. Policies of its own are looked at only for a caller that can have them: no service, provider or
+ * anonymous caller has any, and the root user only has service control policies.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
@@ -22,7 +23,7 @@ public interface PolicySet {
     enum ResourcePolicyKind {
         /** Either side can allow within one account, as for buckets and queues. */
         ORDINARY,
-        /** The resource policy must allow, as for KMS keys and secrets of it; the caller's own policies are not enough. */
+        /** The resource policy must allow, as for KMS keys; the caller's own policies are not enough. */
         MUST_ALLOW,
         /** The trust policy of a role: must allow, and has no resource. */
         TRUST
@@ -43,16 +44,22 @@ public interface PolicySet {
     /** Returns the permissions boundary of the user or role. */
     Optional<PolicyDocument> boundary();
 
-    /** Returns the session policies: together they are one limit, of which one must allow. */
+    /**
+     * Returns the session policies: together they are one limit, of which one must allow. The session of a federated
+     * user needs one; without, nothing but a resource policy that names it allows anything.
+     */
     List<PolicyDocument> session();
 
     /**
      * Returns the service control policies of the caller's account, level by level from the organization's root. At
-     * every level one must allow. Empty means that the account has none.
+     * every level one must allow, so an empty level allows nothing. Empty means that the account has none.
      */
     List<List<PolicyDocument>> serviceControl();
 
-    /** Returns the resource control policies of the resource's account, as {@link #serviceControl()}. */
+    /**
+     * Returns the resource control policies of the resource's account, level by level. They can only deny: AWS attaches
+     * {@code RCPFullAWSAccess} at every level and lets no other policy allow, so it need not be given here.
+     */
     List<List<PolicyDocument>> resourceControl();
 
     /** Returns a builder; everything is optional. */
