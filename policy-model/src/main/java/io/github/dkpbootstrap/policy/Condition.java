@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.SecretKeys;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,32 +17,40 @@ import org.immutables.value.Value;
  */
 @ValueStyle
 @Value.Immutable(builder = false)
-public interface Condition {
+public abstract class Condition {
+    Condition() {}
+
     /** Returns the operator. */
     @Value.Parameter
-    ConditionOperator operator();
+    public abstract ConditionOperator operator();
 
     /** Returns the condition key, such as {@code iam:AWSServiceName}; upper and lower case do not matter to IAM. */
     @Value.Parameter
-    String key();
+    public abstract String key();
 
     /** Returns the values to compare with. */
     @Value.Parameter
-    OneOrMore<ConditionValue> values();
+    public abstract OneOrMore<ConditionValue> values();
 
     /** Returns a condition on one value, written without brackets. */
-    static Condition of(ConditionOperator operator, String key, String value) {
+    public static Condition of(ConditionOperator operator, String key, String value) {
         return of(operator, key, OneOrMore.one(ConditionValue.of(value)));
     }
 
     /** Returns a condition on a list of values. */
-    static Condition of(ConditionOperator operator, String key, List<String> values) {
+    public static Condition of(ConditionOperator operator, String key, List<String> values) {
         List<ConditionValue> list = values.stream().map(ConditionValue::of).collect(Collectors.toList());
         return of(operator, key, OneOrMore.list(list));
     }
 
     /** Returns a condition. */
-    static Condition of(ConditionOperator operator, String key, OneOrMore<ConditionValue> values) {
+    public static Condition of(ConditionOperator operator, String key, OneOrMore<ConditionValue> values) {
         return ImmutableCondition.of(operator, key, values);
+    }
+
+    /** Returns the condition for a reader; the values of a secret such as {@code sts:ExternalId} are left out. */
+    @Override
+    public String toString() {
+        return operator() + " " + key() + " " + (SecretKeys.isSecret(key()) ? "****" : values());
     }
 }

@@ -17,7 +17,18 @@ public sealed interface JsonValue {
     record JsonString(String value) implements JsonValue {}
 
     /** A JSON number, by its text as written. */
-    record JsonNumber(String text) implements JsonValue {}
+    record JsonNumber(String text) implements JsonValue {
+        /**
+         * Checks the number.
+         *
+         * @throws InvalidPolicyException if {@code text} is no number of JSON, such as {@code 007} or {@code NaN}
+         */
+        public JsonNumber {
+            if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+                throw new InvalidPolicyException(JsonPath.quoted(text) + " is no JSON number");
+            }
+        }
+    }
 
     /** A JSON {@code true} or {@code false}. */
     record JsonBoolean(boolean value) implements JsonValue {}
@@ -54,15 +65,19 @@ public sealed interface JsonValue {
     /**
      * Reads exactly one JSON value.
      *
-     * @throws PolicySyntaxException where the text is no JSON, repeats a key in an object, goes on after the value, or
-     *     is nested deeper than 100 levels or longer than 1 MiB
+     * @throws PolicySyntaxException where the text is no JSON, repeats a key in an object, goes on after the value, holds
+     *     half a surrogate pair, is nested deeper than 100 levels, or is longer than 1,048,576 characters
      */
     static JsonValue parse(String json) {
-        return JsonText.read(json).root();
+        return JsonReader.read(json).root();
     }
 
-    /** Returns this value as JSON text, the same for equal values with members in equal order. */
+    /**
+     * Returns this value as JSON text, the same for equal values with members in equal order.
+     *
+     * @throws InvalidPolicyException if it is nested deeper than 1000 levels
+     */
     default String toJson(JsonLayout layout) {
-        return JsonText.write(this, layout);
+        return JsonWriter.write(this, layout);
     }
 }

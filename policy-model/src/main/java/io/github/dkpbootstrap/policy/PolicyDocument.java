@@ -5,7 +5,6 @@ package io.github.dkpbootstrap.policy;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,10 +46,11 @@ public interface PolicyDocument {
      * member, scalar or list as it was.
      *
      * @throws PolicySyntaxException with path, line and column, for text that is no JSON, a repeated key, an unknown
-     *     member, an empty list, a wrong type, text after the end, more than 1 MiB or 100 levels
+     *     member, an empty list, a wrong type, half a surrogate pair, text after the end, more than 1,048,576
+     *     characters or 100 levels
      */
     static PolicyDocument parse(String json) {
-        return PolicyReader.read(JsonText.read(json));
+        return PolicyReader.read(JsonReader.read(json));
     }
 
     /**
@@ -58,7 +58,7 @@ public interface PolicyDocument {
      * column.
      */
     static PolicyDocument of(JsonValue json) {
-        return PolicyReader.read(new JsonText.Located(json, Map.of()));
+        return PolicyReader.read(LocatedJson.unlocated(json));
     }
 
     /** Returns the document as a JSON value. */
@@ -66,7 +66,12 @@ public interface PolicyDocument {
         return PolicyWriter.write(this);
     }
 
-    /** Returns the document as JSON text: the members in a fixed order, the same bytes for equal documents. */
+    /**
+     * Returns the document as JSON text: the members of the policy language in a fixed order, everything else in the
+     * order of this document.
+     *
+     * @throws InvalidPolicyException if an intrinsic is nested deeper than 1000 levels
+     */
     default String toJson(JsonLayout layout) {
         return toJsonValue().toJson(layout);
     }

@@ -28,7 +28,7 @@ public sealed interface PolicyString permits PolicyString.Text, Intrinsic {
 
     /** Returns the text, or nothing where it is an intrinsic. */
     default Optional<String> text() {
-        return this instanceof Text ? Optional.of(((Text) this).value()) : Optional.empty();
+        return this instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     /**
@@ -42,8 +42,8 @@ public sealed interface PolicyString permits PolicyString.Text, Intrinsic {
 
     /** Returns itself if it is text or {@code resolver} does not know the intrinsic, else the text it resolves to. */
     default PolicyString resolve(Function<Intrinsic, Optional<String>> resolver) {
-        return this instanceof Intrinsic
-                ? resolver.apply((Intrinsic) this).map(PolicyString::of).orElse(this)
+        return this instanceof Intrinsic intrinsic
+                ? resolver.apply(intrinsic).map(PolicyString::of).orElse(this)
                 : this;
     }
 }

@@ -27,18 +27,42 @@ public sealed interface Principal permits Principal.Everyone, Principal.Identiti
     @ValueStyle
     @Value.Immutable(builder = false)
     non-sealed interface Identities extends Principal {
-        /** Returns the identities of each type that is named, in the order of the document. */
+        /** Returns the identities of each type, in the order of the document. */
         @Value.Parameter
-        Map<PrincipalType, OneOrMore<PolicyString>> ids();
+        List<IdentitiesOfType> types();
 
-        /** Checks that something is named. */
+        /** Returns the identities by type, in the order of the document. */
+        default Map<PrincipalType, OneOrMore<PolicyString>> ids() {
+            Map<PrincipalType, OneOrMore<PolicyString>> ids = new LinkedHashMap<>();
+            types().forEach(each -> ids.put(each.type(), each.ids()));
+            return ids;
+        }
+
+        /** Checks that something is named, and no type twice. */
         @Value.Check
         default void check() {
-            if (ids().isEmpty()) {
+            if (types().isEmpty()) {
                 throw new InvalidPolicyException("A principal object names nobody: give it AWS, Service, Federated or "
                         + "CanonicalUser, or use \"*\" for everyone");
             }
+            if (ids().size() < types().size()) {
+                throw new InvalidPolicyException(
+                        "A principal object has a type twice: join their identities to a list");
+            }
         }
+    }
+
+    /** The identities of one type: a member of a principal object. */
+    @ValueStyle
+    @Value.Immutable(builder = false)
+    interface IdentitiesOfType {
+        /** Returns the type. */
+        @Value.Parameter
+        PrincipalType type();
+
+        /** Returns the identities, by ARN, account id or name. */
+        @Value.Parameter
+        OneOrMore<PolicyString> ids();
     }
 
     /** Returns {@code "*"}. */
@@ -83,7 +107,9 @@ public sealed interface Principal permits Principal.Everyone, Principal.Identiti
 
     /** Returns identities of several types, in the order of the map. */
     static Principal ofTypes(Map<PrincipalType, OneOrMore<PolicyString>> ids) {
-        return ImmutableIdentities.of(ids);
+        return ImmutableIdentities.of(ids.entrySet().stream()
+                .map(entry -> ImmutableIdentitiesOfType.of(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toList()));
     }
 
     /**

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  *     evaluation logic</a>
  */
 public final class PolicyInterpreter implements PolicyEvaluator {
+    /** Creates an interpreter; there is nothing to set. */
+    public PolicyInterpreter() {}
+
     @Override
     public Decision decide(AccessRequest request, PolicySet policies) {
         List<StatementMatch> matches = new PolicyMatching(request, policies).matches();

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /** Replaces the policy variables of a text (rule 13); in a document of the old version there are none (rule 4). */
 final class Variables {
+    /** Bounded, so that no text is costly to search. */
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{\\s*(?<key>[^,}]*?)\\s*(,\\s*'(?<default>[^']*)'\\s*)?}");
+            Pattern.compile("\\$\\{(?<key>[^,}]{0,512})(,\\s{0,8}'(?<default>[^']{0,2048})'\\s{0,8})?}");
 
     private final RequestContext context;
     private final boolean inUse;
@@ -29,7 +30,7 @@ final class Variables {
         int at = 0;
         while (at < written.length()) {
             if (inUse && variable.region(at, written.length()).lookingAt()) {
-                Optional<String> value = value(variable.group("key")).or(() -> fallback(variable));
+                Optional<String> value = value(variable.group("key").strip()).or(() -> fallback(variable));
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }

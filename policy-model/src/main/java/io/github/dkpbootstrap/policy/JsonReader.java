@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy;
+
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
+import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
+import io.github.dkpbootstrap.policy.JsonValue.JsonNull;
+import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
+import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.policy.JsonValue.JsonString;
+import io.github.dkpbootstrap.policy.LocatedJson.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns JSON text into values that remember their places. Takes RFC 8259 and nothing beyond it. */
+final class JsonReader {
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_LENGTH = 1 << 20;
+    private static final int MAX_NUMBER = 1000;
+    private static final int MAX_QUOTED = 20;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_LENGTH)
+                    .maxNameLength(MAX_LENGTH)
+                    .maxNumberLength(MAX_NUMBER)
+                    .build())
+            .errorReportConfiguration(ErrorReportConfiguration.builder()
+                    .maxErrorTokenLength(MAX_QUOTED)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final LocatedJson.Builder places = new LocatedJson.Builder();
+    private String path = JsonPath.ROOT;
+
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static LocatedJson read(String json) {
+        if (json.length() > MAX_LENGTH) {
+            String problem =
+                    "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH);
+            throw new PolicySyntaxException(problem, JsonPath.ROOT, 0, 0);
+        }
+        try (JsonParser parser = JSON.createParser(json)) {
+            return new JsonReader(parser).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LocatedJson read() throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw failure("the text is empty", parser.currentLocation());
+            }
+            JsonValue root = value();
+            if (parser.nextToken() != null) {
+                throw failure("text goes on after the end of the document", parser.currentTokenLocation());
+            }
+            return places.build(root);
+        } catch (JsonProcessingException e) {
+            throw failure(e.getOriginalMessage(), e.getLocation());
+        }
+    }
+
+    private JsonValue value() throws IOException {
+        Place place = place(parser.currentTokenLocation());
+        JsonValue value = switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> new JsonString(wellFormed(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> new JsonBoolean(parser.getBooleanValue());
+            case VALUE_NULL -> new JsonNull();
+            default -> throw failure("unexpected " + parser.currentToken(), parser.currentTokenLocation());
+        };
+        places.value(value, place);
+        return value;
+    }
+
+    private JsonObject object() throws IOException {
+        String here = path;
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        Map<String, Place> names = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = wellFormed(parser.currentName());
+            if (names.put(name, place(parser.currentTokenLocation())) != null) {
+                String problem = "the key " + JsonPath.quoted(name) + " appears twice in one object";
+                throw failure(problem, parser.currentTokenLocation());
+            }
+            path = JsonPath.child(here, name);
+            parser.nextToken();
+            members.put(name, value());
+            path = here;
+        }
+        JsonObject object = new JsonObject(members);
+        places.names(object, names);
+        return object;
+    }
+
+    private JsonArray array() throws IOException {
+        String here = path;
+        List<JsonValue> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            path = JsonPath.element(here, elements.size());
+            elements.add(value());
+            path = here;
+        }
+        return new JsonArray(elements);
+    }
+
+    /** Refuses half a surrogate pair: no encoding can write it, so it could not come back as it was read. */
+    private String wellFormed(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw failure("the string holds half a surrogate pair", parser.currentTokenLocation());
+        }
+        return text;
+    }
+
+    private PolicySyntaxException failure(String problem, JsonLocation location) {
+        return new PolicySyntaxException(problem, path, location.getLineNr(), location.getColumnNr());
+    }
+
+    private static Place place(JsonLocation location) {
+        return new Place(location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy;
+
+import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON tree with the places of its values and member names in the text that it was read from, if it was. */
+final class LocatedJson {
+    /** A place in a text, both from 1. */
+    record Place(int line, int column) {}
+
+    private final JsonValue root;
+    private final Map<JsonValue, Place> values;
+    private final Map<JsonValue, Map<String, Place>> names;
+
+    private LocatedJson(JsonValue root, Map<JsonValue, Place> values, Map<JsonValue, Map<String, Place>> names) {
+        this.root = root;
+        this.values = values;
+        this.names = names;
+    }
+
+    /** Returns a tree that was read from no text. */
+    static LocatedJson unlocated(JsonValue root) {
+        return new LocatedJson(root, Map.of(), Map.of());
+    }
+
+    JsonValue root() {
+        return root;
+    }
+
+    Optional<Place> place(JsonValue value) {
+        return Optional.ofNullable(values.get(value));
+    }
+
+    Optional<Place> placeOfName(JsonValue object, String name) {
+        return Optional.ofNullable(names.getOrDefault(object, Map.of()).get(name));
+    }
+
+    /** Collects places while a text is read. Values of one tree are told apart by identity. */
+    static final class Builder {
+        private final Map<JsonValue, Place> values = new IdentityHashMap<>();
+        private final Map<JsonValue, Map<String, Place>> names = new IdentityHashMap<>();
+
+        void value(JsonValue value, Place place) {
+            values.put(value, place);
+        }
+
+        void names(JsonObject object, Map<String, Place> places) {
+            names.put(object, new HashMap<>(places));
+        }
+
+        LocatedJson build(JsonValue root) {
+            return new LocatedJson(root, values, names);
+        }
+    }
+}

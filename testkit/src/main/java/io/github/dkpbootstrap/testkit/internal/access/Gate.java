@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.access;
+
+import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.analysis.AccessRequest;
+import io.github.dkpbootstrap.policy.analysis.Caller;
+import io.github.dkpbootstrap.policy.analysis.Decision;
+import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
+import io.github.dkpbootstrap.policy.analysis.PolicySet;
+import io.github.dkpbootstrap.testkit.internal.Timeline;
+import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
+import io.github.dkpbootstrap.testkit.internal.iam.ManagedPolicy;
+import io.github.dkpbootstrap.testkit.internal.iam.Principal;
+import io.github.dkpbootstrap.testkit.internal.query.Call;
+import io.github.dkpbootstrap.testkit.internal.query.Identity;
+import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import java.util.Optional;
+
+/** Decides whether a call may go on, by the policies of the account as they are at that moment. */
+public final class Gate {
+    private final IamStore store;
+    private final Timeline timeline;
+    private final PolicyEvaluator evaluator;
+    private final Targets targets;
+
+    /** Creates a gate that asks {@code evaluator}. */
+    public Gate(IamStore store, Timeline timeline, PolicyEvaluator evaluator) {
+        this.store = store;
+        this.timeline = timeline;
+        this.evaluator = evaluator;
+        this.targets = new Targets(store);
+    }
+
+    /**
+     * Lets a call pass.
+     *
+     * @throws ServiceError {@code AccessDenied} with AWS's text, if the caller's policies do not allow it
+     */
+    public void authorize(Call call) {
+        if (call.qualifiedAction().equals("sts:GetCallerIdentity")) {
+            return;
+        }
+        Target target = targets.of(call);
+        Decision decision = evaluator.decide(request(call, target), policies(call.caller(), target));
+        boolean roleMissing = call.qualifiedAction().equals("sts:AssumeRole") && target.assumed().isEmpty();
+        if (roleMissing || !decision.allowed()) {
+            throw ServiceError.of("AccessDenied", 403, Denial.text(call, target.resource(), decision));
+        }
+    }
+
+    private AccessRequest request(Call call, Target target) {
+        AccessRequest.Builder request = AccessRequest.builder()
+                .caller(caller(call.caller()))
+                .action(call.qualifiedAction())
+                .resource(target.resource())
+                .resourceAccount(store.account().id());
+        target.context().forEach((key, values) -> request.contextKey(key, values.toArray(String[]::new)));
+        GlobalContext.put(request, call, store.account(), timeline.now());
+        return request.build();
+    }
+
+    private static Caller caller(Identity identity) {
+        return identity instanceof Identity.Session session
+                ? Caller.roleSession(session.roleArn(), session.sessionName())
+                : Caller.user(identity.arn());
+    }
+
+    private PolicySet policies(Identity identity, Target target) {
+        PolicySet.Builder policies = PolicySet.builder();
+        principal(identity).ifPresent(principal -> {
+            principal.attached().forEach(policy -> policies.addIdentity(inForce(policy)));
+            principal.inline().values().forEach(document -> policies.addIdentity(document.policy()));
+            principal.boundary().ifPresent(policy -> policies.boundary(inForce(policy)));
+        });
+        if (identity instanceof Identity.Session session) {
+            policies.addAllSession(session.policies());
+        }
+        target.assumed().ifPresent(role -> policies.trust(role.trust().policy()));
+        return policies.build();
+    }
+
+    private Optional<? extends Principal> principal(Identity identity) {
+        return identity instanceof Identity.Session session
+                ? store.role(session.roleName())
+                : store.user(((Identity.User) identity).name());
+    }
+
+    private static PolicyDocument inForce(ManagedPolicy policy) {
+        return policy.defaultVersion().document().policy();
+    }
+}

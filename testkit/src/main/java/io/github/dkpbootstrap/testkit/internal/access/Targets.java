@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.access;
+
+import io.github.dkpbootstrap.testkit.internal.Account;
+import io.github.dkpbootstrap.testkit.internal.iam.Entity;
+import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
+import io.github.dkpbootstrap.testkit.internal.iam.ServiceLinkedRoles;
+import io.github.dkpbootstrap.testkit.internal.query.Call;
+import io.github.dkpbootstrap.testkit.internal.query.Form;
+import io.github.dkpbootstrap.testkit.internal.query.Identity;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what a call is about. Actions that are not known here are about {@code *}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html">Service
+ *     Authorization Reference</a>
+ */
+final class Targets {
+    private final IamStore store;
+    private final Account account;
+
+    Targets(IamStore store) {
+        this.store = store;
+        this.account = store.account();
+    }
+
+    Target of(Call call) {
+        Target target = switch (call.service()) {
+            case "iam" -> iam(call);
+            case "sts" -> sts(call);
+            case "cloudformation" -> cloudFormation(call);
+            case "autoscaling" -> autoScaling(call);
+            case "secretsmanager" -> secretsManager(call);
+            default -> Target.of("*");
+        };
+        return target.withTags(call.form().tags());
+    }
+
+    private Target iam(Call call) {
+        Form form = call.form();
+        return switch (call.action()) {
+            case "CreateServiceLinkedRole" -> {
+                String service = form.require("AWSServiceName");
+                yield Target.of(account.arn("iam", ServiceLinkedRoles.resource(service)))
+                        .with("iam:AWSServiceName", service);
+            }
+            case "CreatePolicy" -> Target.of(created(form, "policy", "PolicyName"));
+            case "ListRoles" -> Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
+            case "ListPolicies" -> Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
+            case "ListInstanceProfiles" -> Target.of(account.arn("iam", "instance-profile/"));
+            case "PassRole" -> Target.of(roleArn(form))
+                    .with("iam:PassedToService", "ec2." + account.urlSuffix());
+            default -> Target.of(iamResource(call, form))
+                    .with("iam:PolicyARN", attachment(call.action()) ? form.find("PolicyArn") : Optional.empty())
+                    .with("iam:PermissionsBoundary", form.find("PermissionsBoundary"));
+        };
+    }
+
+    private static boolean attachment(String action) {
+        return action.startsWith("Attach") || action.startsWith("Detach");
+    }
+
+    private String iamResource(Call call, Form form) {
+        if (form.find("InstanceProfileName").isPresent()) {
+            return existing(store.profile(form.require("InstanceProfileName")))
+                    .orElseGet(() -> created(form, "instance-profile", "InstanceProfileName"));
+        }
+        if (form.find("RoleName").isPresent()) {
+            return roleArn(form);
+        }
+        if (form.find("UserName").isPresent()) {
+            return existing(store.user(form.require("UserName")))
+                    .orElseGet(() -> created(form, "user", "UserName"));
+        }
+        if (form.find("PolicyArn").isPresent()) {
+            return form.require("PolicyArn");
+        }
+        boolean self = call.action().equals("GetUser") || call.action().equals("CreateAccessKey");
+        return self && call.caller() instanceof Identity.User user ? user.arn() : "*";
+    }
+
+    private String roleArn(Form form) {
+        return existing(store.role(form.require("RoleName"))).orElseGet(() -> created(form, "role", "RoleName"));
+    }
+
+    private static Optional<String> existing(Optional<? extends Entity> entity) {
+        return entity.map(Entity::arn);
+    }
+
+    private String created(Form form, String kind, String parameter) {
+        return account.arn("iam", kind + form.find("Path").orElse("/") + form.require(parameter));
+    }
+
+    private Target sts(Call call) {
+        if (!call.action().equals("AssumeRole")) {
+            return Target.of("*");
+        }
+        String arn = call.form().require("RoleArn");
+        return new Target(arn, Map.of(), store.roleByArn(arn))
+                .with("sts:ExternalId", call.form().find("ExternalId"))
+                .with("sts:RoleSessionName", call.form().find("RoleSessionName"))
+                .with("sts:SourceIdentity", call.form().find("SourceIdentity"));
+    }
+
+    private Target cloudFormation(Call call) {
+        Optional<String> stack = call.form().find("StackName");
+        if (stack.isEmpty()) {
+            boolean template = call.action().equals("ValidateTemplate") || call.action().equals("GetTemplateSummary");
+            return Target.of(template ? "*" : stackArn(call, "*"));
+        }
+        return Target.of(stack.get().startsWith("arn:") ? stack.get() : stackArn(call, stack.get() + "/*"));
+    }
+
+    private String stackArn(Call call, String stack) {
+        return account.arn("cloudformation", call.region(), "stack/" + stack);
+    }
+
+    private Target autoScaling(Call call) {
+        return call.form()
+                .find("AutoScalingGroupName")
+                .or(() -> call.form().find("Tags.member.1.ResourceId"))
+                .map(name -> Target.of(account.arn(
+                        "autoscaling", call.region(), "autoScalingGroup:*:autoScalingGroupName/" + name)))
+                .orElseGet(() -> Target.of("*"));
+    }
+
+    private Target secretsManager(Call call) {
+        Optional<String> secret = call.action().equals("CreateSecret")
+                ? call.form().find("Name")
+                : call.form().find("SecretId");
+        return Target.of(secret.map(name -> name.startsWith("arn:")
+                        ? name
+                        : account.arn("secretsmanager", call.region(), "secret:" + name + "-xxxxxx"))
+                .orElse("*"));
+    }
+}

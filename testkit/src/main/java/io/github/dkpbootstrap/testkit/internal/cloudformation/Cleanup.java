@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The end of an update or of its rollback: what is no longer needed is deleted. */
+final class Cleanup implements Operation {
+    private static final Duration STARTING = Duration.ofSeconds(1);
+
+    private final Workshop workshop;
+    private final List<StackResource> leftovers;
+    private final String status;
+    private final Deletion deletion;
+
+    /** Creates a cleanup that ends in {@code status}. */
+    Cleanup(Workshop workshop, List<StackResource> leftovers, String status) {
+        this.workshop = workshop;
+        this.leftovers = leftovers;
+        this.status = status;
+        this.deletion = new Deletion(workshop, leftovers, Deletion::keeps, this::finished);
+    }
+
+    @Override
+    public void start() {
+        workshop.transition(status + "_CLEANUP_IN_PROGRESS");
+        workshop.timeline().schedule(STARTING, deletion.walk()::advance);
+    }
+
+    @Override
+    public void abort() {
+        deletion.walk().abort();
+    }
+
+    private void finished() {
+        Stack stack = workshop.stack();
+        for (StackResource leftover : leftovers) {
+            stack.resource(leftover.logicalId())
+                    .filter(current -> current == leftover)
+                    .ifPresent(current -> stack.drop(current.logicalId()));
+        }
+        if (deletion.walk().failures().isEmpty()) {
+            workshop.transition(status);
+        } else {
+            workshop.transition(status, "Update successful. One or more resources could not be deleted.");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Creates a stack, and on a failure does with it what its caller chose. */
+final class CreateOperation implements Operation, Walk.Step {
+    /** What becomes of a stack that cannot be created. */
+    enum OnFailure {
+        ROLLBACK,
+        DELETE,
+        DO_NOTHING
+    }
+
+    private static final Duration STARTING = Duration.ofSeconds(1);
+
+    private final Workshop workshop;
+    private final Stack stack;
+    private final OnFailure onFailure;
+    private final Walk creation;
+    private Optional<Walk> removal = Optional.empty();
+
+    CreateOperation(Workshop workshop, OnFailure onFailure) {
+        this.workshop = workshop;
+        this.stack = workshop.stack();
+        this.onFailure = onFailure;
+        this.creation = new Walk(
+                workshop.timeline(),
+                new Dependencies(stack.settings().template()).all(),
+                this,
+                Walk.OnFailure.STOP,
+                this::finished);
+    }
+
+    @Override
+    public void start() {
+        workshop.transition("CREATE_IN_PROGRESS", "User Initiated");
+        workshop.timeline().schedule(STARTING, creation::advance);
+    }
+
+    @Override
+    public void abort() {
+        creation.abort();
+        removal.ifPresent(Walk::abort);
+        cancelRunning();
+    }
+
+    @Override
+    public Optional<Duration> begin(String id) {
+        Template.Resource declared =
+                Optional.ofNullable(stack.settings().template().resources().get(id)).orElseThrow();
+        StackResource resource = new StackResource(id, declared.type());
+        resource.declare(
+                declared.deletionPolicy(),
+                new Dependencies(stack.settings().template()).all().getOrDefault(id, Set.of()));
+        stack.put(resource);
+        resource.setProperties(workshop.wanted(id));
+        workshop.event(resource, "CREATE_IN_PROGRESS");
+        return Optional.of(declared.type().duration());
+    }
+
+    @Override
+    public void effect(String id) {
+        workshop.create(resource(id), workshop.wanted(id), "CREATE_IN_PROGRESS", "Resource creation Initiated");
+    }
+
+    @Override
+    public void complete(String id) {
+        workshop.event(resource(id), "CREATE_COMPLETE");
+    }
+
+    @Override
+    public void failed(String id, String reason) {
+        workshop.event(resource(id), "CREATE_FAILED", reason);
+    }
+
+    private void finished() {
+        if (creation.failures().isEmpty()) {
+            workshop.computeOutputs();
+            workshop.transition("CREATE_COMPLETE");
+            return;
+        }
+        TreeSet<String> failed = new TreeSet<>(creation.failures());
+        failed.addAll(creation.running());
+        cancelRunning();
+        String reason = "The following resource(s) failed to create: [" + String.join(", ", failed) + "].";
+        switch (onFailure) {
+            case DO_NOTHING -> workshop.transition("CREATE_FAILED", reason);
+            case DELETE -> remove("DELETE", reason + " Delete requested by user.");
+            case ROLLBACK -> remove("ROLLBACK", reason + " Rollback requested by user.");
+        }
+    }
+
+    private void cancelRunning() {
+        creation.running().forEach(id ->
+                workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled"));
+        creation.running().clear();
+    }
+
+    private void remove(String status, String reason) {
+        workshop.transition(status + "_IN_PROGRESS", reason);
+        Deletion deletion = new Deletion(workshop, stack.resources(), Deletion::keepsOnCreate, () -> removed(status));
+        removal = Optional.of(deletion.walk());
+        workshop.timeline().schedule(STARTING, deletion.walk()::advance);
+    }
+
+    private void removed(String status) {
+        TreeSet<String> left = removal.map(walk -> new TreeSet<>(walk.failures())).orElseGet(TreeSet::new);
+        if (left.isEmpty()) {
+            workshop.transition(status + "_COMPLETE");
+        } else {
+            workshop.transition(
+                    status + "_FAILED",
+                    "The following resource(s) failed to delete: [" + String.join(", ", left) + "].");
+        }
+    }
+
+    private StackResource resource(String id) {
+        return stack.resource(id).orElseThrow();
+    }
+}

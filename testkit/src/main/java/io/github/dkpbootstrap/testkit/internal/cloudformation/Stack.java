@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import io.github.dkpbootstrap.policy.JsonLayout;
+import io.github.dkpbootstrap.testkit.internal.Ids;
+import io.github.dkpbootstrap.testkit.internal.query.Xml;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A stack: what it holds, where it stands, and how it came there. */
+final class Stack {
+    private static final String TYPE = "AWS::CloudFormation::Stack";
+
+    private final String name;
+    private final String id;
+    private final String region;
+    private final Instant created;
+    private final List<StackEvent> events = new ArrayList<>();
+    private final Map<String, StackResource> resources = new LinkedHashMap<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private StackSettings settings;
+    private String status = "";
+    private Optional<String> reason = Optional.empty();
+    private Optional<Instant> updated = Optional.empty();
+    private Optional<Instant> deleted = Optional.empty();
+    private Optional<String> token = Optional.empty();
+    private Optional<Operation> operation = Optional.empty();
+    private boolean terminationProtected;
+    private boolean rollbackDisabled;
+
+    Stack(String name, String id, String region, StackSettings settings, Instant created) {
+        this.name = name;
+        this.id = id;
+        this.region = region;
+        this.settings = settings;
+        this.created = created;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String region() {
+        return region;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    Optional<Instant> updated() {
+        return updated;
+    }
+
+    Optional<Instant> deleted() {
+        return deleted;
+    }
+
+    String status() {
+        return status;
+    }
+
+    Optional<String> reason() {
+        return reason;
+    }
+
+    boolean isDeleted() {
+        return status.equals("DELETE_COMPLETE");
+    }
+
+    StackSettings settings() {
+        return settings;
+    }
+
+    void setSettings(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    Map<String, String> outputs() {
+        return outputs;
+    }
+
+    boolean isTerminationProtected() {
+        return terminationProtected;
+    }
+
+    void setTerminationProtected(boolean terminationProtected) {
+        this.terminationProtected = terminationProtected;
+    }
+
+    boolean isRollbackDisabled() {
+        return rollbackDisabled;
+    }
+
+    void setRollbackDisabled(boolean rollbackDisabled) {
+        this.rollbackDisabled = rollbackDisabled;
+    }
+
+    /** Makes {@code next} what happens to this stack; what was under way stops where it is. */
+    void begin(Operation next, Optional<String> clientToken) {
+        operation.ifPresent(Operation::abort);
+        operation = Optional.of(next);
+        token = clientToken;
+        next.start();
+    }
+
+    Optional<Operation> operation() {
+        return operation;
+    }
+
+    Collection<StackResource> resources() {
+        return resources.values();
+    }
+
+    Optional<StackResource> resource(String logicalId) {
+        return Optional.ofNullable(resources.get(logicalId));
+    }
+
+    void put(StackResource resource) {
+        resources.put(resource.logicalId(), resource);
+    }
+
+    void drop(String logicalId) {
+        resources.remove(logicalId);
+    }
+
+    /** Returns the events, oldest first. */
+    List<StackEvent> events() {
+        return events;
+    }
+
+    void transition(String status, String reason, Instant now) {
+        transition(status, Optional.of(reason), now);
+    }
+
+    void transition(String status, Optional<String> reason, Instant now) {
+        this.status = status;
+        this.reason = reason;
+        if (status.equals("UPDATE_IN_PROGRESS")) {
+            updated = Optional.of(now);
+        } else if (status.equals("DELETE_COMPLETE")) {
+            deleted = Optional.of(now);
+        }
+        events.add(new StackEvent(Ids.uuid(), name, id, TYPE, now, status, reason, Optional.empty(), token));
+    }
+
+    void event(StackResource resource, String status, Optional<String> reason, Instant now) {
+        resource.setStatus(status, reason, now);
+        String eventId = resource.logicalId() + "-" + status + "-" + Xml.timestamp(now);
+        boolean repeated = events.stream().anyMatch(event -> event.eventId().equals(eventId));
+        events.add(new StackEvent(
+                repeated ? eventId + "-" + Ids.base32(4) : eventId,
+                resource.logicalId(),
+                resource.physicalId().orElse(""),
+                resource.type().name(),
+                now,
+                status,
+                reason,
+                Optional.of(resource.properties().json().toJson(JsonLayout.MINIFIED)),
+                token));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import java.util.Set;
+
+/**
+ * What an update does to one resource.
+ *
+ * @param resource the resource in the stack, which changes
+ * @param before what it was
+ */
+record UpdateChange(Kind kind, StackResource resource, StackResource before) {
+    /** The kinds of changes. */
+    enum Kind {
+        CREATE("CREATE"),
+        UPDATE("UPDATE"),
+        REPLACE("UPDATE");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** Returns how the statuses of the resource start. */
+        String prefix() {
+            return prefix;
+        }
+    }
+
+    static UpdateChange of(StackResource resource, Properties wanted) {
+        Set<String> changed = wanted.differences(resource.properties());
+        boolean replace = changed.stream().anyMatch(resource.type().createOnly()::contains);
+        return new UpdateChange(replace ? Kind.REPLACE : Kind.UPDATE, resource, resource.copy());
+    }
+
+    /** Refuses a replacement under the same name: the old resource still has it. */
+    void refuseCustomName() {
+        String property = resource.type().nameProperty();
+        resource.properties()
+                .string(property)
+                .filter(name -> kind == Kind.REPLACE && before.properties().string(property).filter(name::equals).isPresent())
+                .ifPresent(name -> {
+                    throw new ResourceFailure("CloudFormation cannot update a stack when a custom-named resource "
+                            + "requires replacing. Rename " + name + " and update the stack again.");
+                });
+    }
+}

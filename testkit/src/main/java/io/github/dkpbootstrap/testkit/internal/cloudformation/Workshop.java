@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import io.github.dkpbootstrap.policy.JsonValue;
+import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
+import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.testkit.internal.Account;
+import io.github.dkpbootstrap.testkit.internal.Ids;
+import io.github.dkpbootstrap.testkit.internal.Timeline;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the operations on one stack do to its resources. */
+final class Workshop {
+    private static final int RANDOM_CHARACTERS = 12;
+
+    private final Stack stack;
+    private final StackStore stacks;
+    private final Timeline timeline;
+    private final IamClient iam;
+    private final Account account;
+
+    Workshop(Stack stack, StackStore stacks, Timeline timeline, IamClient iam, Account account) {
+        this.stack = stack;
+        this.stacks = stacks;
+        this.timeline = timeline;
+        this.iam = iam;
+        this.account = account;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    void transition(String status) {
+        stack.transition(status, Optional.empty(), timeline.now());
+    }
+
+    void transition(String status, String reason) {
+        stack.transition(status, reason, timeline.now());
+    }
+
+    void event(StackResource resource, String status) {
+        stack.event(resource, status, Optional.empty(), timeline.now());
+    }
+
+    void event(StackResource resource, String status, String reason) {
+        stack.event(resource, status, Optional.of(reason), timeline.now());
+    }
+
+    /** Returns the properties that the stack's settings give a resource, as far as what they refer to is there. */
+    Properties wanted(String logicalId) {
+        StackSettings settings = stack.settings();
+        Template.Resource declared = settings.template().resources().get(logicalId);
+        if (declared == null) {
+            return Properties.NONE;
+        }
+        Properties resolved = new Properties(resolver(settings).object(declared.properties()));
+        return declared.type().takesStackTags() ? resolved.withTags(settings.tags()) : resolved;
+    }
+
+    Resolver resolver(StackSettings settings) {
+        return new Resolver(reference -> value(settings, reference));
+    }
+
+    /** Creates a resource; its physical id is known, and an event says so, as soon as there is something. */
+    void create(StackResource resource, Properties properties, String initiated, String reason) {
+        validate(resource, properties);
+        String name = properties.string(resource.type().nameProperty()).orElseGet(() -> invented(resource));
+        resource.setProperties(properties);
+        stacks.owner(resource.type(), name).filter(owner -> owner != stack).ifPresent(owner -> {
+            throw new ResourceFailure(name + " already exists in stack " + owner.id());
+        });
+        resource.type().conflict(name).ifPresent(conflict -> {
+            throw new ResourceFailure(conflict);
+        });
+        resource.type().create(iam, name, properties, id -> {
+            resource.setPhysicalId(id);
+            event(resource, initiated, reason);
+        });
+    }
+
+    void update(StackResource resource, Properties before, Properties after) {
+        validate(resource, after);
+        resource.setProperties(after);
+        resource.physicalId().ifPresent(id -> resource.type().update(iam, id, before, after));
+    }
+
+    void delete(StackResource resource) {
+        resource.physicalId().ifPresent(id -> resource.type().delete(iam, id, resource.properties()));
+    }
+
+    /** Computes the outputs anew. */
+    void computeOutputs() {
+        stack.outputs().clear();
+        Resolver resolver = resolver(stack.settings());
+        stack.settings().template().outputs().forEach((name, output) ->
+                stack.outputs().put(name, resolver.text(output.value())));
+    }
+
+    private String invented(StackResource resource) {
+        String random = "-" + Ids.base32(RANDOM_CHARACTERS);
+        int room = resource.type().maxName() - random.length();
+        String name = stack.name() + "-" + resource.logicalId();
+        return name.substring(0, Math.min(room, name.length())) + random;
+    }
+
+    private static void validate(StackResource resource, Properties properties) {
+        List<String> problems = new ArrayList<>();
+        for (String name : new TreeSet<>(resource.type().required())) {
+            if (properties.find(name).isEmpty()) {
+                problems.add("#: required key [" + name + "] not found");
+            }
+        }
+        for (String name : properties.json().members().keySet()) {
+            if (!resource.type().properties().contains(name)) {
+                problems.add("#: extraneous key [" + name + "] is not permitted");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ResourceFailure("Properties validation failed for resource %s with message:%n[%s]"
+                    .formatted(resource.logicalId(), String.join(", ", problems)));
+        }
+    }
+
+    private Optional<JsonValue> value(StackSettings settings, Reference reference) {
+        String name = reference.name();
+        Optional<StackResource> resource = stack.resource(name).filter(r -> r.physicalId().isPresent());
+        if (!reference.attribute().isEmpty()) {
+            return Optional.of(JsonValue.of(resource.flatMap(r ->
+                            r.type().attribute(r.physicalId().orElse(""), reference.attribute()))
+                    .orElse(name + "." + reference.attribute())));
+        }
+        Template.Parameter parameter = settings.template().parameters().get(name);
+        if (parameter != null) {
+            String given = settings.parameters().getOrDefault(name, "");
+            return Optional.of(parameter.isList() ? list(given) : JsonValue.of(given));
+        }
+        return name.startsWith("AWS::")
+                ? pseudo(name)
+                : Optional.of(JsonValue.of(resource.flatMap(StackResource::physicalId).orElse(name)));
+    }
+
+    private Optional<JsonValue> pseudo(String name) {
+        return switch (name) {
+            case "AWS::NoValue" -> Optional.empty();
+            case "AWS::AccountId" -> Optional.of(JsonValue.of(account.id()));
+            case "AWS::Partition" -> Optional.of(JsonValue.of(account.partition()));
+            case "AWS::Region" -> Optional.of(JsonValue.of(stack.region()));
+            case "AWS::StackName" -> Optional.of(JsonValue.of(stack.name()));
+            case "AWS::StackId" -> Optional.of(JsonValue.of(stack.id()));
+            case "AWS::URLSuffix" -> Optional.of(JsonValue.of(account.urlSuffix()));
+            default -> Optional.of(new JsonArray(List.of()));
+        };
+    }
+
+    private static JsonValue list(String text) {
+        return JsonValue.ofStrings(text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*")));
+    }
+
+    /** Returns metadata and properties of all resources as the settings have them: what an update compares. */
+    Map<String, JsonValue> comparable(StackSettings settings) {
+        Resolver resolver = resolver(settings);
+        Map<String, JsonValue> all = new TreeMap<>();
+        settings.template().resources().forEach((id, resource) -> {
+            all.put(id + " type", JsonValue.of(resource.type().name()));
+            all.put(id, resolver.object(resource.properties()));
+            resource.metadata().ifPresent(metadata -> all.put(id + " metadata", metadata));
+        });
+        settings.template().outputs().forEach((name, output) -> {
+            Map<String, JsonValue> members = new TreeMap<>();
+            members.put("Value", JsonValue.of(resolver.text(output.value())));
+            output.description().ifPresent(text -> members.put("Description", JsonValue.of(text)));
+            output.exportName().ifPresent(text -> members.put("Export", JsonValue.of(resolver.text(text))));
+            all.put(name + " output", new JsonObject(members));
+        });
+        return all;
+    }
+}

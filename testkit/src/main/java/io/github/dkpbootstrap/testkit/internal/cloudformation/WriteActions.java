@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit.internal.cloudformation;
+
+import io.github.dkpbootstrap.testkit.internal.Account;
+import io.github.dkpbootstrap.testkit.internal.Ids;
+import io.github.dkpbootstrap.testkit.internal.Timeline;
+import io.github.dkpbootstrap.testkit.internal.query.Call;
+import io.github.dkpbootstrap.testkit.internal.query.Form;
+import io.github.dkpbootstrap.testkit.internal.query.QueryService;
+import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import io.github.dkpbootstrap.testkit.internal.query.Xml;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The actions that change stacks. */
+final class WriteActions {
+    private static final String NAME = "[a-zA-Z][-a-zA-Z0-9]*";
+    private static final int MAX_NAME = 128;
+    private static final String NO_STACK = "Stack [%s] does not exist";
+    private static final Set<String> UPDATABLE = Set.of(
+            "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE",
+            "IMPORT_ROLLBACK_COMPLETE");
+
+    private final Account account;
+    private final Timeline timeline;
+    private final Settings settings;
+    private final Function<String, Region> regions;
+
+    WriteActions(Account account, Timeline timeline, Settings settings, Function<String, Region> regions) {
+        this.account = account;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.regions = regions;
+    }
+
+    void register(QueryService service) {
+        service.answer("CreateStack", (call, xml) -> stackId(xml, once(call, region -> create(region, call))))
+                .answer("UpdateStack", (call, xml) -> stackId(xml, once(call, region -> update(region, call))))
+                .act("DeleteStack", call -> once(call, region -> delete(region, call)))
+                .act("CancelUpdateStack", call -> once(call, region -> cancel(region, call)))
+                .answer("UpdateTerminationProtection", this::protect);
+    }
+
+    private String once(Call call, Function<Region, String> effect) {
+        Region region = regions.apply(call.region());
+        return region.once(call, () -> effect.apply(region));
+    }
+
+    private static void stackId(Xml xml, String stackId) {
+        xml.element("StackId", stackId);
+    }
+
+    private String create(Region region, Call call) {
+        Form form = call.form();
+        String name = name(form.require("StackName"));
+        CreateOperation.OnFailure onFailure = onFailure(form);
+        StackSettings wanted = settings.read(form, Optional.empty());
+        if (region.stacks().find(name).isPresent()) {
+            throw ServiceError.of("AlreadyExistsException", 400, "Stack [" + name + "] already exists");
+        }
+        String id = account.arn("cloudformation", call.region(), "stack/" + name + "/" + Ids.uuid());
+        Stack stack = new Stack(name, id, call.region(), wanted, timeline.now());
+        stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
+        stack.setTerminationProtected(form.isTrue("EnableTerminationProtection"));
+        region.stacks().add(stack);
+        stack.begin(new CreateOperation(region.workshop(stack, call), onFailure), token(call));
+        return id;
+    }
+
+    private static String name(String name) {
+        if (!name.matches(NAME)) {
+            throw ServiceError.constraint("stackName", "'" + name + "'",
+                    "Member must satisfy regular expression pattern: " + NAME);
+        }
+        if (name.length() > MAX_NAME) {
+            throw ServiceError.constraint("stackName", "'" + name + "'",
+                    "Member must have length less than or equal to " + MAX_NAME);
+        }
+        return name;
+    }
+
+    private static CreateOperation.OnFailure onFailure(Form form) {
+        Optional<String> chosen = form.find("OnFailure");
+        if (chosen.isPresent() && form.find("DisableRollback").isPresent()) {
+            throw ServiceError.validation("You can specify either DisableRollback or OnFailure, but not both.");
+        }
+        if (form.isTrue("DisableRollback")) {
+            return CreateOperation.OnFailure.DO_NOTHING;
+        }
+        return switch (chosen.orElse("ROLLBACK")) {
+            case "ROLLBACK" -> CreateOperation.OnFailure.ROLLBACK;
+            case "DELETE" -> CreateOperation.OnFailure.DELETE;
+            case "DO_NOTHING" -> CreateOperation.OnFailure.DO_NOTHING;
+            default -> throw ServiceError.constraint("onFailure", "'" + chosen.orElse("") + "'",
+                    "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
+        };
+    }
+
+    private String update(Region region, Call call) {
+        Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
+        if (!UPDATABLE.contains(stack.status())) {
+            throw ServiceError.validation(
+                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
+        }
+        StackSettings before = stack.settings();
+        StackSettings wanted = settings.read(call.form(), Optional.of(before));
+        refuseChangedTypes(stack, wanted.template());
+        Workshop workshop = region.workshop(stack, call);
+        boolean same = workshop.comparable(before).equals(workshop.comparable(wanted))
+                && before.parameters().equals(wanted.parameters())
+                && before.tags().equals(wanted.tags());
+        if (same) {
+            throw ServiceError.validation("No updates are to be performed.");
+        }
+        stack.setRollbackDisabled(call.form().isTrue("DisableRollback"));
+        stack.begin(new UpdateOperation(workshop, wanted), token(call));
+        return stack.id();
+    }
+
+    private static void refuseChangedTypes(Stack stack, Template template) {
+        TreeSet<String> changed = new TreeSet<>();
+        template.resources().forEach((id, resource) -> stack.resource(id)
+                .filter(existing -> existing.type() != resource.type())
+                .ifPresent(existing -> changed.add(id)));
+        if (!changed.isEmpty()) {
+            throw ServiceError.validation("Update of resource type is not permitted. The new template modifies "
+                    + "resource type of the following resources: " + changed);
+        }
+    }
+
+    private String delete(Region region, Call call) {
+        Form form = call.form();
+        Optional<Stack> found = region.stacks().find(form.require("StackName"));
+        if (found.isEmpty() || found.get().isDeleted() || found.get().status().equals("DELETE_IN_PROGRESS")) {
+            return "";
+        }
+        Stack stack = found.get();
+        if (stack.isTerminationProtected()) {
+            throw ServiceError.validation(
+                    "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
+        }
+        Set<String> retained = new TreeSet<>(form.list("RetainResources"));
+        boolean failedBefore = stack.status().equals("DELETE_FAILED");
+        if (!retained.isEmpty() && !failedBefore) {
+            throw ServiceError.validation("Invalid operation on stack [" + stack.id()
+                    + "]. Resources can only be retained when the stack is in the DELETE_FAILED state");
+        }
+        boolean force = form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
+        DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
+        stack.operation().ifPresent(Operation::abort);
+        stack.begin(new DeleteOperation(region.workshop(stack, call), retained, mode), token(call));
+        return stack.id();
+    }
+
+    private String cancel(Region region, Call call) {
+        Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
+        Optional<Operation> operation = stack.operation();
+        if (stack.status().equals("UPDATE_IN_PROGRESS") && operation.orElse(null) instanceof UpdateOperation update) {
+            update.cancel();
+            return stack.id();
+        }
+        throw ServiceError.validation("CancelUpdateStack cannot be called from current stack status");
+    }
+
+    private void protect(Call call, Xml xml) {
+        Stack stack = regions.apply(call.region()).stacks().require(call.form().require("StackName"), NO_STACK);
+        stack.setTerminationProtected(call.form().isTrue("EnableTerminationProtection"));
+        stackId(xml, stack.id());
+    }
+
+    private static Optional<String> token(Call call) {
+        return call.form().find("ClientRequestToken");
+    }
+}
