@@ -25,9 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -45,14 +46,26 @@ abstract class BootstrapContract {
 
     private Peer peer;
     private Bootstrapper bootstrapper;
+    private TestAbortedException absence;
 
     /** Starts the peer, or skips the whole suite with the reason. */
     abstract Peer start();
 
-    @BeforeAll
+    /** Before each test and not before all, so that each test is reported as skipped where there is no peer. */
+    @BeforeEach
     void startPeer() {
-        peer = start();
-        bootstrapper = DkpBootstrap.using(peer.clients());
+        if (absence != null) {
+            throw absence;
+        }
+        if (peer == null) {
+            try {
+                peer = start();
+            } catch (TestAbortedException e) {
+                absence = e;
+                throw e;
+            }
+            bootstrapper = DkpBootstrap.using(peer.clients());
+        }
     }
 
     @AfterAll
@@ -64,7 +77,9 @@ abstract class BootstrapContract {
 
     @AfterEach
     void destroyTheStack() {
-        bootstrapper.destroy();
+        if (peer != null) {
+            bootstrapper.destroy();
+        }
     }
 
     @Test
