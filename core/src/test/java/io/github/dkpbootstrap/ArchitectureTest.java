@@ -89,6 +89,9 @@ class ArchitectureTest {
 
     @Test
     void policyModelHasNoCycles() {
-        slices().matching("io.github.dkpbootstrap.policy.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.dkpbootstrap.policy.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 }

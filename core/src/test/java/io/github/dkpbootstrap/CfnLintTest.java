@@ -17,7 +17,8 @@ class CfnLintTest {
     @Test
     void findsNoErrorInTheTemplate(@TempDir Path folder) throws Exception {
         Path template = folder.resolve("template.yaml");
-        Files.writeString(template, DkpBootstrap.template(BootstrapSpec.defaults()).yaml());
+        Files.writeString(
+                template, DkpBootstrap.template(BootstrapSpec.defaults()).yaml());
 
         Process lint = start(template);
 

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 
 class DeployFailureTest {
-    private static final String TRUST =
-            """
+    private static final String TRUST = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     private final LocalAccount account = new LocalAccount();
@@ -37,7 +36,8 @@ class DeployFailureTest {
     void refusesAnAccountThatIsNotTheCallers() {
         assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.accountId("999999999999")))
                 .isInstanceOf(WrongAccountException.class)
-                .hasMessageContaining("accountId is '999999999999' in the spec, but the credentials in use are of '123456789012'");
+                .hasMessageContaining(
+                        "accountId is '999999999999' in the spec, but the credentials in use are of '123456789012'");
         assertThat(bootstrapper.status().exists()).isFalse();
     }
 
@@ -50,7 +50,9 @@ class DeployFailureTest {
 
     @Test
     void saysThatARoleOutsideAnyStackHasTheName() {
-        account.clients.iam().createRole(r -> r.roleName("dkp-bootstrapper-role").assumeRolePolicyDocument(TRUST));
+        account.clients
+                .iam()
+                .createRole(r -> r.roleName("dkp-bootstrapper-role").assumeRolePolicyDocument(TRUST));
 
         ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, bootstrapper::deploy);
 
@@ -64,16 +66,19 @@ class DeployFailureTest {
     void namesTheResourceTheReasonAndTheRemedyWhenAPermissionIsMissing() {
         PolicyDocument noPolicies = PolicyDocument.builder()
                 .addStatement(s -> s.effect(Effect.ALLOW).actions("*").resources("*"))
-                .addStatement(s -> s.effect(Effect.DENY).actions("iam:CreatePolicy").resources("*"))
+                .addStatement(
+                        s -> s.effect(Effect.DENY).actions("iam:CreatePolicy").resources("*"))
                 .build();
         AccessKeys keys = account.aws.createUser("alice", noPolicies);
 
         StackOperationException failure = catchThrowableOfType(
-                StackOperationException.class, () -> DkpBootstrap.using(account.clients(keys)).deploy());
+                StackOperationException.class,
+                () -> DkpBootstrap.using(account.clients(keys)).deploy());
 
         assertThat(failure.operation()).isEqualTo(StackOperation.CREATE);
         assertThat(failure.resource()).contains("AWSIAMManagedPolicyDKPBootstrapper");
-        assertThat(failure.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("iam:CreatePolicy"));
+        assertThat(failure.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("iam:CreatePolicy"));
         assertThat(failure)
                 .hasMessageContaining("ended as ROLLBACK_COMPLETE")
                 .hasMessageContaining("Give the caller the permission that the reason names");
@@ -81,10 +86,12 @@ class DeployFailureTest {
 
     @Test
     void clearsAStackThatWasRolledBackAndMakesItAnew() {
-        account.clients.cloudFormation().createStack(r -> r.stackName("dkp-bootstrapper")
-                .templateBody(VendorTemplate.yaml().replace(VendorTemplate.ACCOUNT, "MYAWSACCOUNT"))
-                .onFailure(OnFailure.ROLLBACK)
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clients
+                .cloudFormation()
+                .createStack(r -> r.stackName("dkp-bootstrapper")
+                        .templateBody(VendorTemplate.yaml().replace(VendorTemplate.ACCOUNT, "MYAWSACCOUNT"))
+                        .onFailure(OnFailure.ROLLBACK)
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
         assertThat(bootstrapper.status().stackStatus()).contains("ROLLBACK_COMPLETE");
 
@@ -96,9 +103,12 @@ class DeployFailureTest {
 
     @Test
     void waitsForSomebodyElsesOperationAndThenFindsItUnchanged() {
-        account.clients.cloudFormation().createStack(r -> r.stackName("dkp-bootstrapper")
-                .templateBody(DkpBootstrap.template(BootstrapSpec.defaults()).body())
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clients
+                .cloudFormation()
+                .createStack(r -> r.stackName("dkp-bootstrapper")
+                        .templateBody(
+                                DkpBootstrap.template(BootstrapSpec.defaults()).body())
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
 
         assertThat(bootstrapper.deploy().outcome()).isEqualTo(DeploymentOutcome.UNCHANGED);
     }
@@ -128,8 +138,10 @@ class DeployFailureTest {
     @Test
     void respectsTerminationProtection() {
         bootstrapper.deploy();
-        account.clients.cloudFormation().updateTerminationProtection(
-                r -> r.stackName("dkp-bootstrapper").enableTerminationProtection(true));
+        account.clients
+                .cloudFormation()
+                .updateTerminationProtection(
+                        r -> r.stackName("dkp-bootstrapper").enableTerminationProtection(true));
 
         assertThatThrownBy(bootstrapper::destroy)
                 .isInstanceOf(StackOperationException.class)
@@ -141,8 +153,10 @@ class DeployFailureTest {
     void saysWhatStillUsesThePolicyWhenItCannotBeDeleted() {
         DkpDeployment dkp = bootstrapper.deploy();
         account.clients.iam().createRole(r -> r.roleName("foreign").assumeRolePolicyDocument(TRUST));
-        account.clients.iam().attachRolePolicy(
-                r -> r.roleName("foreign").policyArn(dkp.outputs().policyArn().toString()));
+        account.clients
+                .iam()
+                .attachRolePolicy(r -> r.roleName("foreign")
+                        .policyArn(dkp.outputs().policyArn().toString()));
 
         StackOperationException failure = catchThrowableOfType(StackOperationException.class, bootstrapper::destroy);
 

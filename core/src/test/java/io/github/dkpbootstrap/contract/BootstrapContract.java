@@ -137,17 +137,19 @@ abstract class BootstrapContract {
 
     @Test
     void takesUpAStackMadeFromThePage() {
-        peer.clients().cloudFormation().createStack(r -> r.stackName("made-by-hand")
-                .templateBody(VendorTemplate.yaml().replace(VendorTemplate.ACCOUNT, account()))
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        peer.clients()
+                .cloudFormation()
+                .createStack(r -> r.stackName("made-by-hand")
+                        .templateBody(VendorTemplate.yaml().replace(VendorTemplate.ACCOUNT, account()))
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
         try {
-            DkpDeployment found = bootstrapper.deploy(
-                    spec -> spec.stackName("made-by-hand").outputs(BootstrapSpec.Outputs.OMITTED));
+            DkpDeployment found =
+                    bootstrapper.deploy(spec -> spec.stackName("made-by-hand").outputs(BootstrapSpec.Outputs.OMITTED));
             assertThat(found.outcome()).isEqualTo(DeploymentOutcome.UNCHANGED);
 
             List<StackEvent> events = new ArrayList<>();
-            DkpDeployment updated = bootstrapper.deploy(
-                    spec -> spec.stackName("made-by-hand").listener(events::add));
+            DkpDeployment updated =
+                    bootstrapper.deploy(spec -> spec.stackName("made-by-hand").listener(events::add));
             assertThat(updated.outcome()).isEqualTo(DeploymentOutcome.UPDATED);
             assertThat(events).allMatch(StackEvent::ofStack);
             assertThat(updated.outputs()).isEqualTo(found.outputs());
@@ -162,8 +164,10 @@ abstract class BootstrapContract {
 
         assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.stackName("another")))
                 .isInstanceOf(ResourceNameTakenException.class)
-                .hasMessageContaining("The role dkp-bootstrapper-role exists already: it belongs to the stack dkp-bootstrapper");
-        assertThat(bootstrapper.status(spec -> spec.stackName("another")).exists()).isFalse();
+                .hasMessageContaining(
+                        "The role dkp-bootstrapper-role exists already: it belongs to the stack dkp-bootstrapper");
+        assertThat(bootstrapper.status(spec -> spec.stackName("another")).exists())
+                .isFalse();
     }
 
     @Test
@@ -171,7 +175,8 @@ abstract class BootstrapContract {
         DkpDeployment dkp = bootstrapper.deploy();
 
         try (DkpSession session = dkp.openSession("contract");
-                StsClient sts = peer.pointed(StsClient.builder(), session.credentials()).build()) {
+                StsClient sts =
+                        peer.pointed(StsClient.builder(), session.credentials()).build()) {
             assertThat(sts.getCallerIdentity().arn())
                     .isEqualTo("arn:aws:sts::" + account() + ":assumed-role/dkp-bootstrapper-role/contract");
         }
@@ -183,7 +188,8 @@ abstract class BootstrapContract {
         DkpDeployment dkp = bootstrapper.deploy();
 
         try (DkpSession session = dkp.openSession("contract");
-                IamClient iam = peer.pointed(IamClient.builder(), session.credentials()).build()) {
+                IamClient iam =
+                        peer.pointed(IamClient.builder(), session.credentials()).build()) {
             iam.createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"));
             assertThatThrownBy(() -> iam.createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com")))
                     .isInstanceOf(IamException.class)
@@ -211,7 +217,8 @@ abstract class BootstrapContract {
         String first = bootstrapper.deploy().stackId();
 
         assertThat(bootstrapper.destroy()).isEqualTo(DestroyOutcome.DESTROYED);
-        assertThatThrownBy(() -> peer.clients().iam().getRole(r -> r.roleName(ROLE))).isInstanceOf(IamException.class);
+        assertThatThrownBy(() -> peer.clients().iam().getRole(r -> r.roleName(ROLE)))
+                .isInstanceOf(IamException.class);
         assertThat(bootstrapper.destroy()).isEqualTo(DestroyOutcome.ABSENT);
 
         DkpDeployment second = bootstrapper.deploy();
@@ -221,7 +228,8 @@ abstract class BootstrapContract {
 
     private PolicyDocument livePolicy(DkpDeployment dkp) {
         String arn = dkp.outputs().policyArn().toString();
-        String version = peer.clients().iam().getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId();
+        String version =
+                peer.clients().iam().getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId();
         String document = peer.clients()
                 .iam()
                 .getPolicyVersion(r -> r.policyArn(arn).versionId(version))

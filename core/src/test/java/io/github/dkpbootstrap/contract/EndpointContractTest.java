@@ -21,7 +21,9 @@ class EndpointContractTest extends BootstrapContract {
         return new EndpointPeer(
                 URI.create(endpoint),
                 System.getProperty("dkp.contract.region", "us-east-1"),
-                EndpointPeer.keys(System.getProperty("dkp.contract.key", "test"), System.getProperty("dkp.contract.secret", "test")),
+                EndpointPeer.keys(
+                        System.getProperty("dkp.contract.key", "test"),
+                        System.getProperty("dkp.contract.secret", "test")),
                 lies());
     }
 

@@ -36,7 +36,8 @@ class EndpointPeer implements Peer {
         this.region = Region.of(region);
         this.lies = lies;
         BootstrapClients.Builder builder = BootstrapClients.builder()
-                .cloudFormation(pointed(CloudFormationClient.builder(), credentials).build())
+                .cloudFormation(
+                        pointed(CloudFormationClient.builder(), credentials).build())
                 .iam(pointed(IamClient.builder(), credentials).build())
                 .sts(pointed(StsClient.builder(), credentials).build());
         adjustment.accept(builder);

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.contract;
 
-import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.LocalTime;
 import io.github.dkpbootstrap.testkit.VirtualClock;

@@ -31,14 +31,15 @@ public final class Demo {
     }
 
     private void run() {
-        BootstrapSpec spec = BootstrapSpec.builder()
-                .listener(StackListener.console(out))
-                .build();
+        BootstrapSpec spec =
+                BootstrapSpec.builder().listener(StackListener.console(out)).build();
         Template template = DkpBootstrap.template(spec);
         out.println("Deploying stack " + spec.stackName() + " to " + target.description());
         out.printf(
                 "template %,d of %,d bytes, policy %,d of 6,144 characters%n",
-                template.bodyBytes(), Template.MAX_BODY_BYTES, template.permissions().quotaCharacters());
+                template.bodyBytes(),
+                Template.MAX_BODY_BYTES,
+                template.permissions().quotaCharacters());
 
         DkpDeployment dkp = DkpBootstrap.using(target.clients()).deploy(spec);
 
@@ -65,7 +66,8 @@ public final class Demo {
             iam.createServiceLinkedRole(r -> r.awsServiceName(service));
             out.println("  iam:CreateServiceLinkedRole for " + service + ": allowed");
         } catch (IamException e) {
-            out.println("  iam:CreateServiceLinkedRole for " + service + ": " + e.awsErrorDetails().errorCode() + ", "
+            out.println("  iam:CreateServiceLinkedRole for " + service + ": "
+                    + e.awsErrorDetails().errorCode() + ", "
                     + e.awsErrorDetails().errorMessage());
         }
     }

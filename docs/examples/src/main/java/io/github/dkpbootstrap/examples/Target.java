@@ -42,7 +42,8 @@ final class Target implements AutoCloseable {
         this.region = region;
         this.credentials = credentials;
         this.clients = BootstrapClients.builder()
-                .cloudFormation(pointed(CloudFormationClient.builder(), credentials).build())
+                .cloudFormation(
+                        pointed(CloudFormationClient.builder(), credentials).build())
                 .iam(iam(credentials))
                 .sts(pointed(StsClient.builder(), credentials).build())
                 .build();
