@@ -74,10 +74,10 @@ class YamlTextTest {
         String yaml = YamlText.write(new JsonObject(Map.of("key", JsonValue.of(text))));
 
         Object expected = Map.of("key", text);
-        assertThat((Object) new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml))
-                .isEqualTo(expected);
-        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml))
-                .isEqualTo(expected);
+        Object yaml11 = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        Object yaml12 = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        assertThat(yaml11).isEqualTo(expected);
+        assertThat(yaml12).isEqualTo(expected);
     }
 
     @ParameterizedTest
