@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,7 @@ class DiagnosisTest {
     @Test
     void namesTheFirstRealFailureAndNotItsConsequences() {
         Diagnosis diagnosis = Diagnosis.of(List.of(
-                event("DKPBootstrapRole", "AWS::IAM::Role", "CREATE_IN_PROGRESS", null),
+                event("DKPBootstrapRole", "AWS::IAM::Role", "CREATE_IN_PROGRESS", "Resource creation Initiated"),
                 event("Other", "AWS::IAM::InstanceProfile", "CREATE_FAILED", "Resource creation cancelled"),
                 event(
                         "DKPBootstrapRole",
@@ -73,7 +72,7 @@ class DiagnosisTest {
                 .logicalId(logicalId)
                 .resourceType(type)
                 .status(status)
-                .reason(Optional.ofNullable(reason))
+                .reason(reason)
                 .build();
     }
 }
