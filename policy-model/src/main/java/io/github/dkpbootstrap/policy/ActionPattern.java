@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html">Action</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface ActionPattern {
     /** Returns the pattern as written. */
     @Value.Parameter

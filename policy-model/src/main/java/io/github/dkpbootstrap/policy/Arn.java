@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public abstract class Arn {
     private static final int FIELDS = 6;
 

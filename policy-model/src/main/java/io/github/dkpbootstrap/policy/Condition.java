@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html">Condition</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public abstract class Condition {
     Condition() {}
 

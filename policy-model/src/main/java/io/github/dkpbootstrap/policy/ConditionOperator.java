@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  *     Condition operators</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public abstract class ConditionOperator {
     /** {@code StringEquals}. */
     public static final ConditionOperator STRING_EQUALS = of(Comparison.STRING_EQUALS);

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
  * stood in the document.
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface ConditionValue {
     /** How a value stands in the document. */
     enum Form {

@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  *     Intrinsic function reference</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public non-sealed interface Intrinsic extends PolicyString {
     /** Returns the name of the function: {@code Ref}, {@code Condition}, or {@code Fn::} and a name. */
     @Value.Parameter

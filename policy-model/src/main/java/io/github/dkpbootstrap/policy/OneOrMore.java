@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * pages contradict each other on what an empty list means, so it is refused.
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public abstract class OneOrMore<T> implements Iterable<T> {
     OneOrMore() {}
 

@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public sealed interface PolicyString permits PolicyString.Text, Intrinsic {
     /** Plain text. */
     @ValueStyle
-    @Value.Immutable(builder = false)
+    @Value.Immutable
     non-sealed interface Text extends PolicyString {
         /** Returns the text as written. */
         @Value.Parameter

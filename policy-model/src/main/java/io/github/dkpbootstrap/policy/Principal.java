@@ -20,12 +20,12 @@ import org.immutables.value.Value;
 public sealed interface Principal permits Principal.Everyone, Principal.Identities {
     /** The text {@code "*"}: everyone, anonymous callers included. Kept apart from {@code {"AWS": "*"}}. */
     @ValueStyle
-    @Value.Immutable(singleton = true, builder = false)
+    @Value.Immutable
     non-sealed interface Everyone extends Principal {}
 
     /** Identities by type. */
     @ValueStyle
-    @Value.Immutable(builder = false)
+    @Value.Immutable
     non-sealed interface Identities extends Principal {
         /** Returns the identities of each type, in the order of the document. */
         @Value.Parameter
@@ -54,7 +54,7 @@ public sealed interface Principal permits Principal.Everyone, Principal.Identiti
 
     /** The identities of one type: a member of a principal object. */
     @ValueStyle
-    @Value.Immutable(builder = false)
+    @Value.Immutable
     interface IdentitiesOfType {
         /** Returns the type. */
         @Value.Parameter
@@ -67,7 +67,7 @@ public sealed interface Principal permits Principal.Everyone, Principal.Identiti
 
     /** Returns {@code "*"}. */
     static Principal everyone() {
-        return ImmutableEveryone.of();
+        return ImmutableEveryone.builder().build();
     }
 
     /** Returns {@code {"AWS": accountOrArn}}: an account id, or the ARN of an account, user, role or session. */

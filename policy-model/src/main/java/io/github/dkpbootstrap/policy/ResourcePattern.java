@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface ResourcePattern {
     /** Returns the pattern as written. */
     @Value.Parameter

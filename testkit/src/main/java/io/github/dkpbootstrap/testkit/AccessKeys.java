@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 
 /** The long-lived access key of a user of a {@link LocalAws}. Its text holds no secret. Immutable. */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface AccessKeys {
     /** Returns the access key id, which starts with {@code AKIA}. */
     @Value.Parameter

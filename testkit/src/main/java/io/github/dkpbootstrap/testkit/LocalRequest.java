@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 
 /** A request for {@link LocalAws#handle}, which needs no socket. Its text holds no header and no body. Immutable. */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface LocalRequest {
     /** Returns the HTTP method, in capital letters. */
     @Value.Parameter

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 
 /** What {@link LocalAws#handle} answers. Its text holds no body: that may be credentials. Immutable. */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface LocalResponse {
     /** Returns the HTTP status. */
     @Value.Parameter

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface Caller {
     /** The kinds of callers, as far as policies treat them differently. */
     enum Kind {

@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** What became of one statement in a {@link Decision}. */
 @ValueStyle
-@Value.Immutable(builder = false)
+@Value.Immutable
 public interface StatementResult {
     /** Returns the policy and the statement's place in it, such as {@code identity[0].Statement[2]}. */
     @Value.Parameter
