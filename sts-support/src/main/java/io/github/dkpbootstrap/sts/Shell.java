@@ -5,15 +5,11 @@ package io.github.dkpbootstrap.sts;
 /** A shell that credentials can be exported to, with its syntax and its rule of quoting. */
 public enum Shell {
     /** Each shell of the Bourne family: sh, dash, bash, zsh, ksh. */
-    POSIX(new PosixSyntax());
-
-    private final ShellSyntax syntax;
-
-    Shell(ShellSyntax syntax) {
-        this.syntax = syntax;
-    }
+    POSIX;
 
     ShellSyntax syntax() {
-        return syntax;
+        return switch (this) {
+            case POSIX -> new PosixSyntax();
+        };
     }
 }
