@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import io.github.dkpbootstrap.policy.Arn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,15 +98,20 @@ final class FakeSts implements StsClient {
 
     private AssumeRoleResponse answer(AssumeRoleRequest request, int call) {
         Instant expiration = clock.instant().plus(skew).plusSeconds(request.durationSeconds());
-        String account = request.roleArn().split(":")[4];
-        String role = request.roleArn().substring(request.roleArn().lastIndexOf('/') + 1);
+        Arn role = Arn.parse(request.roleArn());
+        Arn user = Arn.of(
+                role.partition(),
+                "sts",
+                "",
+                role.account(),
+                "assumed-role/" + role.resourceName() + "/" + request.roleSessionName());
         return AssumeRoleResponse.builder()
                 .credentials(c -> c.accessKeyId("ASIAEXAMPLE0000000" + call)
                         .secretAccessKey(MARK + "-secret-" + call)
                         .sessionToken(MARK + "-token-" + call)
                         .expiration(expiration))
                 .assumedRoleUser(u -> u.assumedRoleId("AROAEXAMPLE:" + request.roleSessionName())
-                        .arn("arn:aws:sts::" + account + ":assumed-role/" + role + "/" + request.roleSessionName()))
+                        .arn(user.toString()))
                 .build();
     }
 

@@ -101,7 +101,7 @@ class SessionSpecTest {
         refuses(s -> s.duration(Duration.ofSeconds(899)), "900 to 43200", "899");
         refuses(s -> s.duration(Duration.ofSeconds(43_201)), "900 to 43200", "43201");
         refuses(s -> s.duration(Duration.ofMillis(900_500)), "whole seconds");
-        assertThat(spec(s -> s.duration(Duration.ofSeconds(900))).duration()).hasSeconds(900);
+        assertThat(spec(s -> s.duration(Duration.ofMinutes(15))).duration()).hasSeconds(900);
         assertThat(spec(s -> s.duration(Duration.ofHours(12))).duration()).hasHours(12);
     }
 

@@ -137,7 +137,7 @@ class ShellRoundTripTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();
         Map<String, String> seen = new HashMap<>();
-        for (String entry : out.split("\0")) {
+        for (String entry : out.split("\0", 0)) {
             int equals = entry.indexOf('=');
             seen.put(entry.substring(0, equals), entry.substring(equals + 1));
         }
@@ -145,7 +145,7 @@ class ShellRoundTripTest {
     }
 
     private static boolean found(String program) throws IOException {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, 0))
                 .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
     }
 }
