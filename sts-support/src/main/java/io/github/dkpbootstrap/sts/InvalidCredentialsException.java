@@ -16,6 +16,6 @@ public final class InvalidCredentialsException extends SessionException {
 
     @Override
     InvalidCredentialsException again() {
-        return new InvalidCredentialsException(getMessage());
+        return new InvalidCredentialsException(text());
     }
 }

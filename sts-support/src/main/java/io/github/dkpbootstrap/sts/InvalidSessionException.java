@@ -13,6 +13,6 @@ public final class InvalidSessionException extends SessionException {
 
     @Override
     InvalidSessionException again() {
-        return new InvalidSessionException(getMessage());
+        return new InvalidSessionException(text());
     }
 }

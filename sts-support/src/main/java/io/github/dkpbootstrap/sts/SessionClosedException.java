@@ -13,6 +13,6 @@ public final class SessionClosedException extends SessionException {
 
     @Override
     SessionClosedException again() {
-        return new SessionClosedException(getMessage());
+        return new SessionClosedException(text());
     }
 }

@@ -17,8 +17,16 @@ public abstract sealed class SessionException extends SdkClientException
                 UnableToResolveRegionException {
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
     SessionException(String message, @Nullable Throwable cause) {
         super(SdkClientException.builder().message(message).cause(cause));
+        text = message;
+    }
+
+    /** Returns the message as it was given. */
+    final String text() {
+        return text;
     }
 
     /** Returns the same failure with the stack of the calling thread, for a failure that many threads share. */

@@ -15,8 +15,8 @@ final class SessionLimits {
     /** What STS uses where nothing is said, and what each role permits. */
     static final Duration DEFAULT_DURATION = Duration.ofHours(1);
 
-    private static final Duration MIN_DURATION = Duration.ofSeconds(900);
-    private static final Duration MAX_DURATION = Duration.ofSeconds(43_200);
+    private static final Duration MIN_DURATION = Duration.ofMinutes(15);
+    private static final Duration MAX_DURATION = Duration.ofHours(12);
     private static final int MAX_ARN = 2048;
     private static final int MIN_EXTERNAL_ID = 2;
     private static final int MAX_EXTERNAL_ID = 1224;
@@ -48,7 +48,9 @@ final class SessionLimits {
     }
 
     static void checkDuration(Duration duration) {
-        if (duration.compareTo(MIN_DURATION) < 0 || duration.compareTo(MAX_DURATION) > 0 || duration.getNano() != 0) {
+        if (duration.compareTo(MIN_DURATION) < 0
+                || duration.compareTo(MAX_DURATION) > 0
+                || duration.toNanosPart() != 0) {
             throw new InvalidSessionException("The duration of a session is %d to %d whole seconds, not %s (%d s)"
                     .formatted(MIN_DURATION.toSeconds(), MAX_DURATION.toSeconds(), duration, duration.toSeconds()));
         }

@@ -5,15 +5,17 @@ package io.github.dkpbootstrap.sts;
 /** A shell that credentials can be exported to, with its syntax and its rule of quoting. */
 public enum Shell {
     /** Each shell of the Bourne family: sh, dash, bash, zsh, ksh. */
-    POSIX(new PosixSyntax());
-
-    private final ShellSyntax syntax;
-
-    Shell(ShellSyntax syntax) {
-        this.syntax = syntax;
-    }
+    POSIX,
+    /** The fish shell. */
+    FISH,
+    /** PowerShell, on each of its platforms. */
+    POWERSHELL;
 
     ShellSyntax syntax() {
-        return syntax;
+        return switch (this) {
+            case POSIX -> new PosixSyntax();
+            case FISH -> new FishSyntax();
+            case POWERSHELL -> new PowerShellSyntax();
+        };
     }
 }

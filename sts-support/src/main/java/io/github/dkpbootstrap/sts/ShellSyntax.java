@@ -3,7 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 /** How a shell sets and clears an environment variable. Values hold no NUL, CR or LF; names are plain words. */
-sealed interface ShellSyntax permits PosixSyntax {
+sealed interface ShellSyntax permits FishSyntax, PosixSyntax, PowerShellSyntax {
     /** Returns the line that sets the variable for the shell and its children, to exactly this value. */
     String set(String name, String value);
 

@@ -38,6 +38,6 @@ public final class UnableToAssumeRoleException extends SessionException {
 
     @Override
     UnableToAssumeRoleException again() {
-        return new UnableToAssumeRoleException(getMessage(), roleArn(), awsErrorCode, getCause());
+        return new UnableToAssumeRoleException(text(), roleArn(), awsErrorCode, getCause());
     }
 }

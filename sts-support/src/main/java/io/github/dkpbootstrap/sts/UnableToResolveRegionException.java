@@ -15,6 +15,6 @@ public final class UnableToResolveRegionException extends SessionException {
 
     @Override
     UnableToResolveRegionException again() {
-        return new UnableToResolveRegionException(getMessage(), getCause());
+        return new UnableToResolveRegionException(text(), getCause());
     }
 }

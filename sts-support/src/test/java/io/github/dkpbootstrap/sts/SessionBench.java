@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** A session with everything around it that a test moves and reads. */
+final class SessionBench implements AutoCloseable {
+    static final String ROLE = "arn:aws:iam::123456789012:role/dkp-bootstrapper-role";
+
+    final VirtualClock clock = new VirtualClock();
+    final FakeSts sts = new FakeSts(clock);
+    final RecordingLogger log = new RecordingLogger();
+    final DkpSession session;
+
+    SessionBench() {
+        this(session -> {});
+    }
+
+    SessionBench(Consumer<DkpSession.Builder> settings) {
+        DkpSession.Builder builder = DkpSession.builder()
+                .roleArn(ROLE)
+                .sessionName("test")
+                .stsClient(sts)
+                .clock(clock)
+                .logger(log);
+        settings.accept(builder);
+        session = builder.build();
+    }
+
+    String resolve() {
+        return session.credentials().resolveCredentials().accessKeyId();
+    }
+
+    CompletableFuture<? extends AwsCredentialsIdentity> resolveAsync() {
+        return session.credentials().resolveIdentity();
+    }
+
+    /** Asks as {@link #resolve()} does, and waits for the refresh in the background that this starts. */
+    String resolveAndLand() {
+        String key = resolve();
+        log.next();
+        return key;
+    }
+
+    void advance(Duration by) {
+        clock.advance(by);
+    }
+
+    static String key(int call) {
+        return "ASIAEXAMPLE0000000" + call;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
