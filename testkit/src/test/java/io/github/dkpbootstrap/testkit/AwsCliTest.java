@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the vendor's page, run by the AWS CLI. */
+class AwsCliTest {
+    private static final String UNQUOTED = "Version: 2012-10-17";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final LocalAws aws =
+            LocalAws.builder().time(LocalTime.scaled(200)).start();
+
+    @BeforeEach
+    void needsTheCli() {
+        assumeTrue(AwsCli.isInstalled(), "the aws CLI is not on the PATH");
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void walksThroughTheVendorsPage() throws Exception {
+        AwsCli cli = new AwsCli(aws, directory);
+        AwsCli.Result created = create(cli, Fixture.template());
+        assertThat(created.err()).isEmpty();
+        assertThat(created.out()).startsWith("arn:aws:cloudformation:us-east-1:123456789012:stack/dkp/");
+        assertThat(awaitEnd(cli, "dkp")).isEqualTo("CREATE_COMPLETE");
+
+        AwsCli.Result assumed = cli.run(aws.administrator(), "sts", "assume-role",
+                "--role-arn", Fixture.ROLE, "--role-session-name", "EXAMPLE",
+                "--query", "Credentials.[AccessKeyId,SecretAccessKey,SessionToken]");
+        assertThat(assumed.err()).isEmpty();
+        String[] values = assumed.out().split("\t");
+        Map<String, String> session = Map.of(
+                "AWS_ACCESS_KEY_ID", values[0],
+                "AWS_SECRET_ACCESS_KEY", values[1],
+                "AWS_SESSION_TOKEN", values[2]);
+
+        assertThat(cli.run(session, "sts", "get-caller-identity", "--query", "Arn").out())
+                .isEqualTo("arn:aws:sts::123456789012:assumed-role/dkp-bootstrapper-role/EXAMPLE");
+        assertThat(cli.run(session, "ec2", "describe-vpcs").err())
+                .contains("(NotImplemented)")
+                .contains("ec2:DescribeVpcs");
+        assertThat(cli.run(session, "ec2", "describe-regions").err())
+                .contains("(UnauthorizedOperation)")
+                .contains("is not authorized to perform: ec2:DescribeRegions on resource: *");
+        assertThat(cli.run(session, "secretsmanager", "create-secret", "--name", "other", "--secret-string", "x").err())
+                .contains("(AccessDeniedException)");
+        assertThat(cli.run(aws.administrator(), "cloudformation", "delete-stack", "--stack-name", "dkp").err())
+                .isEmpty();
+        assertThat(awaitEnd(cli, created.out())).isEqualTo("DELETE_COMPLETE");
+    }
+
+    @Test
+    void refusesThePlaceholderOfTheVendorsPageAsAPrincipal() throws Exception {
+        AwsCli cli = new AwsCli(aws, directory);
+        assertThat(create(cli, Fixture.vendorTemplate()).err()).isEmpty();
+        assertThat(awaitEnd(cli, "dkp")).isEqualTo("ROLLBACK_COMPLETE");
+
+        AwsCli.Result events = cli.run(aws.administrator(), "cloudformation", "describe-stack-events",
+                "--stack-name", "dkp", "--query", "StackEvents[?ResourceStatus=='CREATE_FAILED'].ResourceStatusReason");
+        assertThat(events.out())
+                .contains("Invalid principal in policy: \"AWS\":\"arn:aws:iam::MYAWSACCOUNT:root\" "
+                        + "(Service: Iam, Status Code: 400, Request ID: ");
+    }
+
+    private AwsCli.Result create(AwsCli cli, String template) throws Exception {
+        Path file = directory.resolve("template.yaml");
+        Files.writeString(file, template.replace("Version: '2012-10-17'", UNQUOTED));
+        assertThat(file).content().contains(UNQUOTED);
+        return cli.run(aws.administrator(), "cloudformation", "create-stack", "--template-body=file://" + file,
+                "--stack-name=dkp", "--capabilities", "CAPABILITY_NAMED_IAM");
+    }
+
+    private String awaitEnd(AwsCli cli, String stack) throws Exception {
+        Instant deadline = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
+        while (Clock.systemUTC().instant().isBefore(deadline)) {
+            AwsCli.Result result = cli.run(aws.administrator(), "cloudformation", "describe-stacks",
+                    "--stack-name", stack, "--query", "Stacks[0].StackStatus");
+            if (!result.out().endsWith("_IN_PROGRESS")) {
+                return result.out() + result.err();
+            }
+        }
+        return "still in progress";
+    }
+}

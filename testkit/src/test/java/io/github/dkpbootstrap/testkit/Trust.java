@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit;
+
+/** Trust policies for tests. */
+final class Trust {
+    static final String EC2 = trust("\"Service\":\"ec2.amazonaws.com\"");
+    static final String ACCOUNT = trust("\"AWS\":\"123456789012\"");
+
+    private Trust() {}
+
+    static String trust(String principal) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{" + principal
+                + "},\"Action\":\"sts:AssumeRole\"}]}";
+    }
+}
