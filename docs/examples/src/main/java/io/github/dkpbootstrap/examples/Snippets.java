@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.examples;
+
+import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.DkpBootstrap;
+import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.sts.DkpSession;
+import io.github.dkpbootstrap.sts.Shell;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The code that the README and the guides quote; a test holds the two together. */
+final class Snippets {
+    private Snippets() {}
+
+    static void readme() {
+        DkpDeployment dkp = DkpBootstrap.deploy(); // create or update the stack, follow it to the end
+
+        System.out.println(dkp.outcome() + " " + dkp.outputs().roleArn());
+
+        try (DkpSession session =
+                        dkp.openSession("create-cluster"); // assumes dkp-bootstrapper-role, keeps itself fresh
+                StsClient sts = StsClient.builder()
+                        .credentialsProvider(session.credentials())
+                        .build()) {
+            System.out.println(sts.getCallerIdentity().arn()); // any SDK client takes session.credentials()
+            session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+        }
+    }
+
+    static void ownClients(CloudFormationClient cloudFormation, IamClient iam, StsClient sts) {
+        BootstrapClients clients = BootstrapClients.builder()
+                .cloudFormation(cloudFormation)
+                .iam(iam)
+                .sts(sts)
+                .build();
+        DkpDeployment dkp = DkpBootstrap.using(clients).deploy();
+        System.out.println(dkp.outputs().policyArn());
+    }
+
+    static void session() {
+        try (DkpSession session = DkpSession.open(s -> s.roleArn("arn:aws:iam::123456789012:role/dkp-bootstrapper-role")
+                        .sessionName("create-cluster"));
+                IamClient iam = IamClient.builder()
+                        .credentialsProvider(session.credentials())
+                        .build()) {
+            iam.createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"));
+        }
+    }
+
+    static void export(DkpSession session) {
+        session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+    }
+}
