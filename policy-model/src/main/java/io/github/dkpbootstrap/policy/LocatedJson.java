@@ -14,10 +14,13 @@ final class LocatedJson {
     record Place(int line, int column) {}
 
     private final JsonValue root;
-    private final Map<JsonValue, Place> values;
-    private final Map<JsonValue, Map<String, Place>> names;
+    private final IdentityHashMap<JsonValue, Place> values;
+    private final IdentityHashMap<JsonValue, Map<String, Place>> names;
 
-    private LocatedJson(JsonValue root, Map<JsonValue, Place> values, Map<JsonValue, Map<String, Place>> names) {
+    private LocatedJson(
+            JsonValue root,
+            IdentityHashMap<JsonValue, Place> values,
+            IdentityHashMap<JsonValue, Map<String, Place>> names) {
         this.root = root;
         this.values = values;
         this.names = names;
@@ -25,7 +28,7 @@ final class LocatedJson {
 
     /** Returns a tree that was read from no text. */
     static LocatedJson unlocated(JsonValue root) {
-        return new LocatedJson(root, Map.of(), Map.of());
+        return new LocatedJson(root, new IdentityHashMap<>(), new IdentityHashMap<>());
     }
 
     JsonValue root() {
@@ -42,8 +45,8 @@ final class LocatedJson {
 
     /** Collects places while a text is read. Values of one tree are told apart by identity. */
     static final class Builder {
-        private final Map<JsonValue, Place> values = new IdentityHashMap<>();
-        private final Map<JsonValue, Map<String, Place>> names = new IdentityHashMap<>();
+        private final IdentityHashMap<JsonValue, Place> values = new IdentityHashMap<>();
+        private final IdentityHashMap<JsonValue, Map<String, Place>> names = new IdentityHashMap<>();
 
         void value(JsonValue value, Place place) {
             values.put(value, place);
