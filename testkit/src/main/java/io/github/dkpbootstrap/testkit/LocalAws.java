@@ -13,9 +13,8 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -103,12 +102,12 @@ public final class LocalAws implements AutoCloseable {
 
     /** Answers a request without a socket, just as the server would. */
     public LocalResponse handle(LocalRequest request) {
-        Map<String, List<String>> headers = new HashMap<>();
-        request.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        Answer answer = world.handle(new SignedRequest(request.method(), request.uri(), headers, request.body()));
+        Answer answer =
+                world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body()));
         Map<String, String> answered =
                 Map.of("Content-Type", answer.contentType(), "x-amzn-RequestId", answer.requestId());
-        return ImmutableLocalResponse.of(answer.status(), answered, answer.body());
+        return ImmutableLocalResponse.of(
+                answer.status(), answered, answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stops the server. Repeated calls do nothing. */

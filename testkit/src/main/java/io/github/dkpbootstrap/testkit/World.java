@@ -56,7 +56,9 @@ final class World {
     AccessKey createAdministrator() {
         return door.exclusively(() -> {
             User user = store.createUser("administrator");
-            user.attached().add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS).orElseThrow());
+            user.attached()
+                    .add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS)
+                            .orElseThrow());
             return keys.issue(IamService.identity(user));
         });
     }
@@ -64,7 +66,9 @@ final class World {
     AccessKey createUser(String name, List<PolicyDocument> policies) {
         return door.exclusively(() -> {
             try {
-                List<String> texts = policies.stream().map(policy -> policy.toJson(JsonLayout.MINIFIED)).toList();
+                List<String> texts = policies.stream()
+                        .map(policy -> policy.toJson(JsonLayout.MINIFIED))
+                        .toList();
                 return keys.issue(IamService.identity(store.createUser(name, texts)));
             } catch (ServiceError e) {
                 throw new IllegalArgumentException(e.message(), e);
@@ -79,6 +83,8 @@ final class World {
                     .isPresent();
         }
         return identity instanceof Identity.User user
-                && store.user(user.name()).filter(found -> found.id().equals(user.userId())).isPresent();
+                && store.user(user.name())
+                        .filter(found -> found.id().equals(user.userId()))
+                        .isPresent();
     }
 }

@@ -53,7 +53,9 @@ final class AwsCli {
         builder.environment().put("AWS_DEFAULT_OUTPUT", "text");
         builder.environment().put("AWS_CONFIG_FILE", directory.resolve("config").toString());
         builder.environment()
-                .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("credentials").toString());
+                .put(
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        directory.resolve("credentials").toString());
         builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         builder.environment().put("NO_PROXY", "127.0.0.1");
         Process process = builder.start();

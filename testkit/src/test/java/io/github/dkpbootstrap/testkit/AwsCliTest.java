@@ -23,8 +23,7 @@ class AwsCliTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private final LocalAws aws =
-            LocalAws.builder().time(LocalTime.scaled(200)).start();
+    private final LocalAws aws = LocalAws.builder().time(LocalTime.scaled(200)).start();
 
     @BeforeEach
     void needsTheCli() {
@@ -44,17 +43,25 @@ class AwsCliTest {
         assertThat(created.out()).startsWith("arn:aws:cloudformation:us-east-1:123456789012:stack/dkp/");
         assertThat(awaitEnd(cli, "dkp")).isEqualTo("CREATE_COMPLETE");
 
-        AwsCli.Result assumed = cli.run(aws.administrator(), "sts", "assume-role",
-                "--role-arn", Fixture.ROLE, "--role-session-name", "EXAMPLE",
-                "--query", "Credentials.[AccessKeyId,SecretAccessKey,SessionToken]");
+        AwsCli.Result assumed = cli.run(
+                aws.administrator(),
+                "sts",
+                "assume-role",
+                "--role-arn",
+                Fixture.ROLE,
+                "--role-session-name",
+                "EXAMPLE",
+                "--query",
+                "Credentials.[AccessKeyId,SecretAccessKey,SessionToken]");
         assertThat(assumed.err()).isEmpty();
-        String[] values = assumed.out().split("\t");
+        String[] values = assumed.out().split("\t", -1);
         Map<String, String> session = Map.of(
                 "AWS_ACCESS_KEY_ID", values[0],
                 "AWS_SECRET_ACCESS_KEY", values[1],
                 "AWS_SESSION_TOKEN", values[2]);
 
-        assertThat(cli.run(session, "sts", "get-caller-identity", "--query", "Arn").out())
+        assertThat(cli.run(session, "sts", "get-caller-identity", "--query", "Arn")
+                        .out())
                 .isEqualTo("arn:aws:sts::123456789012:assumed-role/dkp-bootstrapper-role/EXAMPLE");
         assertThat(cli.run(session, "ec2", "describe-vpcs").err())
                 .contains("(NotImplemented)")
@@ -62,9 +69,11 @@ class AwsCliTest {
         assertThat(cli.run(session, "ec2", "describe-regions").err())
                 .contains("(UnauthorizedOperation)")
                 .contains("is not authorized to perform: ec2:DescribeRegions on resource: *");
-        assertThat(cli.run(session, "secretsmanager", "create-secret", "--name", "other", "--secret-string", "x").err())
+        assertThat(cli.run(session, "secretsmanager", "create-secret", "--name", "other", "--secret-string", "x")
+                        .err())
                 .contains("(AccessDeniedException)");
-        assertThat(cli.run(aws.administrator(), "cloudformation", "delete-stack", "--stack-name", "dkp").err())
+        assertThat(cli.run(aws.administrator(), "cloudformation", "delete-stack", "--stack-name", "dkp")
+                        .err())
                 .isEmpty();
         assertThat(awaitEnd(cli, created.out())).isEqualTo("DELETE_COMPLETE");
     }
@@ -75,8 +84,14 @@ class AwsCliTest {
         assertThat(create(cli, Fixture.vendorTemplate()).err()).isEmpty();
         assertThat(awaitEnd(cli, "dkp")).isEqualTo("ROLLBACK_COMPLETE");
 
-        AwsCli.Result events = cli.run(aws.administrator(), "cloudformation", "describe-stack-events",
-                "--stack-name", "dkp", "--query", "StackEvents[?ResourceStatus=='CREATE_FAILED'].ResourceStatusReason");
+        AwsCli.Result events = cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "describe-stack-events",
+                "--stack-name",
+                "dkp",
+                "--query",
+                "StackEvents[?ResourceStatus=='CREATE_FAILED'].ResourceStatusReason");
         assertThat(events.out())
                 .contains("Invalid principal in policy: \"AWS\":\"arn:aws:iam::MYAWSACCOUNT:root\" "
                         + "(Service: Iam, Status Code: 400, Request ID: ");
@@ -86,15 +101,27 @@ class AwsCliTest {
         Path file = directory.resolve("template.yaml");
         Files.writeString(file, template.replace("Version: '2012-10-17'", UNQUOTED));
         assertThat(file).content().contains(UNQUOTED);
-        return cli.run(aws.administrator(), "cloudformation", "create-stack", "--template-body=file://" + file,
-                "--stack-name=dkp", "--capabilities", "CAPABILITY_NAMED_IAM");
+        return cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "create-stack",
+                "--template-body=file://" + file,
+                "--stack-name=dkp",
+                "--capabilities",
+                "CAPABILITY_NAMED_IAM");
     }
 
     private String awaitEnd(AwsCli cli, String stack) throws Exception {
         Instant deadline = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
         while (Clock.systemUTC().instant().isBefore(deadline)) {
-            AwsCli.Result result = cli.run(aws.administrator(), "cloudformation", "describe-stacks",
-                    "--stack-name", stack, "--query", "Stacks[0].StackStatus");
+            AwsCli.Result result = cli.run(
+                    aws.administrator(),
+                    "cloudformation",
+                    "describe-stacks",
+                    "--stack-name",
+                    stack,
+                    "--query",
+                    "Stacks[0].StackStatus");
             if (!result.out().endsWith("_IN_PROGRESS")) {
                 return result.out() + result.err();
             }

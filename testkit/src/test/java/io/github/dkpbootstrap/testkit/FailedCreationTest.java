@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -17,7 +18,7 @@ class FailedCreationTest {
     private final Fixture fixture = new Fixture();
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         fixture.close();
     }
 
@@ -34,7 +35,10 @@ class FailedCreationTest {
                                 + "\\(RequestToken: [0-9a-f-]{36}, HandlerErrorCode: AlreadyExists\\)\\)"))
                 .contains("dkp ROLLBACK_IN_PROGRESS (The following resource(s) failed to create: [DKPBootstrapRole]. "
                         + "Rollback requested by user.)");
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().arn())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .arn())
                 .isEqualTo(Fixture.ROLE);
         assertThatThrownBy(() -> fixture.cloudFormation.updateStack(
                         r -> r.stackName("dkp").templateBody(Fixture.template())))
@@ -56,8 +60,8 @@ class FailedCreationTest {
                 .endsWith("DKPBootstrapRole DELETE_COMPLETE", "dkp ROLLBACK_COMPLETE");
         assertThatThrownBy(() -> fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")))
                 .isInstanceOf(NoSuchEntityException.class);
-        assertThatThrownBy(() ->
-                        fixture.iam.getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile")))
+        assertThatThrownBy(
+                        () -> fixture.iam.getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile")))
                 .isInstanceOf(NoSuchEntityException.class);
     }
 
@@ -69,10 +73,14 @@ class FailedCreationTest {
         fixture.settle();
 
         assertThat(fixture.history("second"))
-                .contains("DKPBootstrapRole CREATE_FAILED (dkp-bootstrapper-role already exists in stack " + first + ")");
+                .contains(
+                        "DKPBootstrapRole CREATE_FAILED (dkp-bootstrapper-role already exists in stack " + first + ")");
         fixture.cloudFormation.deleteStack(r -> r.stackName("second"));
         fixture.settle();
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().arn())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .arn())
                 .isEqualTo(Fixture.ROLE);
     }
 
@@ -91,7 +99,10 @@ class FailedCreationTest {
         fixture.settle();
 
         assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("CREATE_FAILED");
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().arn())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .arn())
                 .isEqualTo(Fixture.ROLE);
         assertThat(fixture.stack(deleted).stackStatusAsString()).isEqualTo("DELETE_COMPLETE");
         assertThat(fixture.history(deleted))
@@ -103,11 +114,15 @@ class FailedCreationTest {
     void failsWhereTheCallerItselfMayNotUseIam() {
         PolicyDocument policy = PolicyDocument.builder()
                 .addStatement(s -> s.effect(Effect.ALLOW)
-                        .actions("cloudformation:*", "iam:CreateRole", "iam:DeleteRole", "iam:GetRole", "iam:CreatePolicy")
+                        .actions(
+                                "cloudformation:*",
+                                "iam:CreateRole",
+                                "iam:DeleteRole",
+                                "iam:GetRole",
+                                "iam:CreatePolicy")
                         .resources("*"))
                 .build();
-        CloudFormationClient limited =
-                fixture.cloudFormation(Fixture.basic(fixture.aws.createUser("alice", policy)));
+        CloudFormationClient limited = fixture.cloudFormation(Fixture.basic(fixture.aws.createUser("alice", policy)));
         limited.createStack(Fixture.createRequest().build());
         fixture.settle();
 
@@ -127,7 +142,7 @@ class FailedCreationTest {
         String id = fixture.cloudFormation
                 .createStack(Fixture.createRequest().build())
                 .stackId();
-        fixture.clock.advance(java.time.Duration.ofSeconds(20));
+        fixture.clock.advance(Duration.ofSeconds(20));
         fixture.cloudFormation.deleteStack(r -> r.stackName("dkp"));
         fixture.settle();
 

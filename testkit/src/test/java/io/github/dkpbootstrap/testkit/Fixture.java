@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A local AWS in virtual time, and the AWS SDK's clients for it. */
 final class Fixture implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Fixture implements AutoCloseable {
     final CloudFormationClient cloudFormation;
     final IamClient iam;
     final StsClient sts;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<SdkAutoCloseable> open = new ArrayList<>();
 
     Fixture() {
         this(100);
@@ -63,6 +64,16 @@ final class Fixture implements AutoCloseable {
         return client(CloudFormationClient.builder(), credentials);
     }
 
+    CloudFormationClient cloudFormation(AwsCredentials credentials, Region region) {
+        CloudFormationClient client = CloudFormationClient.builder()
+                .endpointOverride(aws.endpoint())
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .build();
+        open.add(client);
+        return client;
+    }
+
     IamClient iam(AwsCredentials credentials) {
         return client(IamClient.builder(), credentials);
     }
@@ -71,7 +82,8 @@ final class Fixture implements AutoCloseable {
         return client(StsClient.builder(), credentials);
     }
 
-    private <B extends AwsClientBuilder<B, C>, C extends AutoCloseable> C client(B builder, AwsCredentials credentials) {
+    private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, AwsCredentials credentials) {
         C client = builder.endpointOverride(aws.endpoint())
                 .region(Region.of(aws.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
@@ -117,7 +129,9 @@ final class Fixture implements AutoCloseable {
     /** Returns the events of a stack, oldest first, as lines of resource, status and reason. */
     List<String> history(String name) {
         List<String> lines = new ArrayList<>();
-        for (StackEvent event : cloudFormation.describeStackEventsPaginator(r -> r.stackName(name)).stackEvents()) {
+        for (StackEvent event : cloudFormation
+                .describeStackEventsPaginator(r -> r.stackName(name))
+                .stackEvents()) {
             String reason = event.resourceStatusReason() == null ? "" : " (" + event.resourceStatusReason() + ")";
             lines.add(0, event.logicalResourceId() + " " + event.resourceStatusAsString() + reason);
         }
@@ -125,10 +139,8 @@ final class Fixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable client : open) {
-            client.close();
-        }
+    public void close() {
+        open.forEach(SdkAutoCloseable::close);
         aws.close();
     }
 }

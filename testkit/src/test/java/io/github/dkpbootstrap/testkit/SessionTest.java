@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.policy.Effect;
+import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +30,14 @@ class SessionTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         fixture.close();
     }
 
     @Test
     void knowsASessionByRoleAndName() {
-        AssumeRoleResponse assumed = fixture.sts.assumeRole(r -> r.roleArn(Fixture.ROLE).roleSessionName("EXAMPLE"));
+        AssumeRoleResponse assumed =
+                fixture.sts.assumeRole(r -> r.roleArn(Fixture.ROLE).roleSessionName("EXAMPLE"));
         StsClient asRole = fixture.sts(Fixture.session(assumed.credentials()));
         GetCallerIdentityResponse identity = asRole.getCallerIdentity();
 
@@ -47,7 +49,9 @@ class SessionTest {
                 .isEqualTo(assumed.assumedRoleUser().assumedRoleId());
         assertThat(assumed.credentials().accessKeyId()).startsWith("ASIA");
         assertThat(assumed.credentials().expiration())
-                .isBetween(fixture.clock.instant().plusSeconds(3598), fixture.clock.instant().plusSeconds(3601));
+                .isBetween(
+                        fixture.clock.instant().plusSeconds(3598),
+                        fixture.clock.instant().plusSeconds(3601));
     }
 
     @Test
@@ -80,7 +84,8 @@ class SessionTest {
         assertThatThrownBy(asRole::getCallerIdentity)
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining("The security token included in the request is expired")
-                .satisfies(e -> assertThat(((StsException) e).awsErrorDetails().errorCode()).isEqualTo("ExpiredToken"))
+                .satisfies(e -> assertThat(((StsException) e).awsErrorDetails().errorCode())
+                        .isEqualTo("ExpiredToken"))
                 .satisfies(e -> assertThat(((StsException) e).statusCode()).isEqualTo(403));
     }
 
@@ -98,8 +103,8 @@ class SessionTest {
                 .hasMessageContaining("is not authorized to perform: sts:AssumeRole on resource: "
                         + "arn:aws:iam::123456789012:role/nobody");
         fixture.iam.createRole(r -> r.roleName("ec2-only").assumeRolePolicyDocument(Trust.EC2));
-        assertThatThrownBy(() -> fixture.sts.assumeRole(
-                        r -> r.roleArn("arn:aws:iam::123456789012:role/ec2-only").roleSessionName("EXAMPLE")))
+        assertThatThrownBy(() -> fixture.sts.assumeRole(r ->
+                        r.roleArn("arn:aws:iam::123456789012:role/ec2-only").roleSessionName("EXAMPLE")))
                 .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
     }
 
@@ -113,7 +118,8 @@ class SessionTest {
                         r -> r.roleArn(Fixture.ROLE).roleSessionName("EXAMPLE").durationSeconds(600)))
                 .hasMessageContaining("1 validation error detected: Value '600' at 'durationSeconds' failed to satisfy "
                         + "constraint: Member must have value greater than or equal to 900");
-        assertThatThrownBy(() -> fixture.sts.assumeRole(r -> r.roleArn(Fixture.ROLE).roleSessionName("a/b")))
+        assertThatThrownBy(() ->
+                        fixture.sts.assumeRole(r -> r.roleArn(Fixture.ROLE).roleSessionName("a/b")))
                 .hasMessageContaining("1 validation error detected: Value 'a/b' at 'roleSessionName' failed to satisfy "
                         + "constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
     }
@@ -126,24 +132,30 @@ class SessionTest {
         StsClient asRole = fixture.sts(assume("EXAMPLE"));
         String arn = "arn:aws:iam::123456789012:role/long";
 
-        assertThatThrownBy(() -> asRole.assumeRole(r -> r.roleArn(arn).roleSessionName("x1").durationSeconds(7200)))
+        assertThatThrownBy(() -> asRole.assumeRole(
+                        r -> r.roleArn(arn).roleSessionName("x1").durationSeconds(7200)))
                 .hasMessageContaining(
                         "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role "
                                 + "chaining");
-        assertThat(asRole.assumeRole(r -> r.roleArn(arn).roleSessionName("x1")).assumedRoleUser().arn())
+        assertThat(asRole.assumeRole(r -> r.roleArn(arn).roleSessionName("x1"))
+                        .assumedRoleUser()
+                        .arn())
                 .endsWith("assumed-role/long/x1");
     }
 
     @Test
     void asksForTheExternalIdOfATrustPolicy() {
-        String trust = Trust.ACCOUNT.replace("}]}", ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"s3cret\"}}}]}");
+        String trust =
+                Trust.ACCOUNT.replace("}]}", ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"s3cret\"}}}]}");
         fixture.iam.createRole(r -> r.roleName("external").assumeRolePolicyDocument(trust));
         String arn = "arn:aws:iam::123456789012:role/external";
 
-        assertThatThrownBy(() -> fixture.sts.assumeRole(r -> r.roleArn(arn).roleSessionName("x1").externalId("wrong")))
+        assertThatThrownBy(() -> fixture.sts.assumeRole(
+                        r -> r.roleArn(arn).roleSessionName("x1").externalId("wrong")))
                 .hasMessageContaining("is not authorized to perform: sts:AssumeRole")
                 .hasMessageNotContaining("s3cret");
-        assertThat(fixture.sts.assumeRole(r -> r.roleArn(arn).roleSessionName("x1").externalId("s3cret"))
+        assertThat(fixture.sts
+                        .assumeRole(r -> r.roleArn(arn).roleSessionName("x1").externalId("s3cret"))
                         .credentials())
                 .isNotNull();
     }
@@ -151,11 +163,11 @@ class SessionTest {
     @Test
     void limitsASessionByItsPolicy() {
         PolicyDocument nothing = PolicyDocument.builder()
-                .addStatement(s -> s.effect(Effect.ALLOW).actions("ec2:DescribeVpcs").resources("*"))
+                .addStatement(
+                        s -> s.effect(Effect.ALLOW).actions("ec2:DescribeVpcs").resources("*"))
                 .build();
-        AssumeRoleResponse assumed = fixture.sts.assumeRole(r -> r.roleArn(Fixture.ROLE)
-                .roleSessionName("limited")
-                .policy(nothing.toJson(io.github.dkpbootstrap.policy.JsonLayout.MINIFIED)));
+        AssumeRoleResponse assumed = fixture.sts.assumeRole(
+                r -> r.roleArn(Fixture.ROLE).roleSessionName("limited").policy(nothing.toJson(JsonLayout.MINIFIED)));
         IamClient limited = fixture.iam(Fixture.session(assumed.credentials()));
 
         assertThatThrownBy(() -> limited.createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com")))

@@ -51,7 +51,11 @@ class SignatureTest {
     @Test
     void acceptsAnUnsignedPayloadThatIsSignedAsSuch() {
         LocalRequest signed = sign(
-                Fixture.basic(aws.administrator()), URI.create("https://127.0.0.1:1/"), Clock.systemUTC(), "sts", false);
+                Fixture.basic(aws.administrator()),
+                URI.create("https://127.0.0.1:1/"),
+                Clock.systemUTC(),
+                "sts",
+                false);
         assertThat(signed.headers()).containsEntry("x-amz-content-sha256", List.of("UNSIGNED-PAYLOAD"));
         assertThat(aws.handle(signed).statusCode()).isEqualTo(200);
     }
@@ -65,7 +69,8 @@ class SignatureTest {
     @Test
     void refusesAHalfSignature() {
         assertError(
-                aws.handle(with("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/sts/aws4_request")),
+                aws.handle(
+                        with("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/sts/aws4_request")),
                 "IncompleteSignature",
                 "Authorization header requires &apos;Signature&apos; parameter. Authorization header requires "
                         + "&apos;SignedHeaders&apos; parameter.");

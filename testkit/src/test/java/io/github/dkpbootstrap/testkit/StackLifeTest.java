@@ -20,7 +20,7 @@ class StackLifeTest {
     private final Fixture fixture = new Fixture();
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         fixture.close();
     }
 
@@ -41,13 +41,18 @@ class StackLifeTest {
                         "AWSIAMManagedPolicyDKPBootstrapper CREATE_COMPLETE",
                         "AWSIAMInstanceProfileDKPBootstrapper CREATE_COMPLETE",
                         "dkp CREATE_COMPLETE");
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().arn())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .arn())
                 .isEqualTo(Fixture.ROLE);
-        assertThat(fixture.iam.listAttachedRolePolicies(r -> r.roleName("dkp-bootstrapper-role"))
+        assertThat(fixture.iam
+                        .listAttachedRolePolicies(r -> r.roleName("dkp-bootstrapper-role"))
                         .attachedPolicies())
                 .extracting(policy -> policy.policyArn())
                 .containsExactly(Fixture.POLICY);
-        assertThat(fixture.iam.getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile"))
+        assertThat(fixture.iam
+                        .getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile"))
                         .instanceProfile()
                         .roles())
                 .hasSize(1);
@@ -125,9 +130,13 @@ class StackLifeTest {
         fixture.settle();
 
         assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("UPDATE_COMPLETE");
-        assertThat(fixture.iam.getPolicy(r -> r.policyArn(Fixture.POLICY)).policy().defaultVersionId())
+        assertThat(fixture.iam
+                        .getPolicy(r -> r.policyArn(Fixture.POLICY))
+                        .policy()
+                        .defaultVersionId())
                 .isEqualTo("v2");
-        assertThat(fixture.iam.getPolicyVersion(r -> r.policyArn(Fixture.POLICY).versionId("v2"))
+        assertThat(fixture.iam
+                        .getPolicyVersion(r -> r.policyArn(Fixture.POLICY).versionId("v2"))
                         .policyVersion()
                         .document())
                 .contains("ec2%3ADescribeRegions")
@@ -136,7 +145,9 @@ class StackLifeTest {
             update(Fixture.template().replace("- ec2:AllocateAddress", "- ec2:Describe" + i));
             fixture.settle();
         }
-        assertThat(fixture.iam.listPolicyVersions(r -> r.policyArn(Fixture.POLICY)).versions())
+        assertThat(fixture.iam
+                        .listPolicyVersions(r -> r.policyArn(Fixture.POLICY))
+                        .versions())
                 .extracting(version -> version.versionId())
                 .containsExactly("v8", "v7", "v6", "v5", "v4");
     }
@@ -150,10 +161,17 @@ class StackLifeTest {
                 .tags(Tag.builder().key("team").value("platform").build()));
         fixture.settle();
 
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().tags())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .tags())
                 .extracting(tag -> tag.key() + "=" + tag.value())
                 .containsExactly("team=platform");
-        assertThat(fixture.iam.getPolicy(r -> r.policyArn(Fixture.POLICY)).policy().tags()).hasSize(1);
+        assertThat(fixture.iam
+                        .getPolicy(r -> r.policyArn(Fixture.POLICY))
+                        .policy()
+                        .tags())
+                .hasSize(1);
     }
 
     @Test
@@ -166,10 +184,14 @@ class StackLifeTest {
 
         assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
         assertThat(fixture.history("dkp"))
-                .contains("AWSIAMManagedPolicyDKPBootstrapper UPDATE_FAILED (CloudFormation cannot update a stack when a "
-                        + "custom-named resource requires replacing. Rename dkp-bootstrapper-policy and update the "
-                        + "stack again.)");
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().assumeRolePolicyDocument())
+                .contains(
+                        "AWSIAMManagedPolicyDKPBootstrapper UPDATE_FAILED (CloudFormation cannot update a stack when a "
+                                + "custom-named resource requires replacing. Rename dkp-bootstrapper-policy and update the "
+                                + "stack again.)");
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .assumeRolePolicyDocument())
                 .contains("ec2.amazonaws.com");
         assertThatThrownBy(() -> update(Fixture.template())).hasMessageContaining("No updates are to be performed.");
     }
@@ -187,8 +209,8 @@ class StackLifeTest {
                         "AWSIAMInstanceProfileDKPBootstrapper DELETE_IN_PROGRESS",
                         "AWSIAMInstanceProfileDKPBootstrapper DELETE_COMPLETE",
                         "dkp UPDATE_COMPLETE");
-        assertThatThrownBy(() ->
-                        fixture.iam.getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile")))
+        assertThatThrownBy(
+                        () -> fixture.iam.getInstanceProfile(r -> r.instanceProfileName("DKPBootstrapInstanceProfile")))
                 .isInstanceOf(NoSuchEntityException.class);
     }
 
@@ -202,7 +224,8 @@ class StackLifeTest {
         fixture.settle();
 
         assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
-        assertThat(fixture.iam.getPolicyVersion(r -> r.policyArn(Fixture.POLICY).versionId("v3"))
+        assertThat(fixture.iam
+                        .getPolicyVersion(r -> r.policyArn(Fixture.POLICY).versionId("v3"))
                         .policyVersion()
                         .document())
                 .contains("ec2%3AAllocateAddress");
@@ -247,7 +270,10 @@ class StackLifeTest {
                 r -> r.stackName("dkp").retainResources("AWSIAMManagedPolicyDKPBootstrapper"));
         fixture.settle();
         assertThatThrownBy(() -> fixture.stack("dkp")).hasMessageContaining("does not exist");
-        assertThat(fixture.iam.getPolicy(r -> r.policyArn(Fixture.POLICY)).policy().attachmentCount())
+        assertThat(fixture.iam
+                        .getPolicy(r -> r.policyArn(Fixture.POLICY))
+                        .policy()
+                        .attachmentCount())
                 .isEqualTo(1);
     }
 
@@ -260,7 +286,10 @@ class StackLifeTest {
         fixture.cloudFormation.deleteStack(r -> r.stackName("dkp"));
         fixture.settle();
 
-        assertThat(fixture.iam.getRole(r -> r.roleName("dkp-bootstrapper-role")).role().arn())
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .arn())
                 .isEqualTo(Fixture.ROLE);
         assertThatThrownBy(() -> fixture.iam.getPolicy(r -> r.policyArn(Fixture.POLICY)))
                 .isInstanceOf(NoSuchEntityException.class);
@@ -286,7 +315,9 @@ class StackLifeTest {
                 .stackId();
 
         assertThat(second).isEqualTo(first);
-        assertThat(fixture.cloudFormation.describeStackEvents(r -> r.stackName("dkp")).stackEvents())
+        assertThat(fixture.cloudFormation
+                        .describeStackEvents(r -> r.stackName("dkp"))
+                        .stackEvents())
                 .extracting(event -> event.clientRequestToken())
                 .containsExactly("once");
     }
@@ -294,29 +325,37 @@ class StackLifeTest {
     @Test
     void describesResourcesAndTemplateAsGiven() {
         fixture.create();
-        assertThat(fixture.cloudFormation.describeStackResources(r -> r.physicalResourceId("dkp-bootstrapper-role"))
+        assertThat(fixture.cloudFormation
+                        .describeStackResources(r -> r.physicalResourceId("dkp-bootstrapper-role"))
                         .stackResources())
                 .hasSize(3);
-        assertThat(fixture.cloudFormation.describeStackResource(
+        assertThat(fixture.cloudFormation
+                        .describeStackResource(
                                 r -> r.stackName("dkp").logicalResourceId("AWSIAMManagedPolicyDKPBootstrapper"))
                         .stackResourceDetail()
                         .physicalResourceId())
                 .isEqualTo(Fixture.POLICY);
-        assertThat(fixture.cloudFormation.listStackResources(r -> r.stackName("dkp")).stackResourceSummaries())
+        assertThat(fixture.cloudFormation
+                        .listStackResources(r -> r.stackName("dkp"))
+                        .stackResourceSummaries())
                 .extracting(resource -> resource.physicalResourceId())
                 .containsExactlyInAnyOrder("dkp-bootstrapper-role", Fixture.POLICY, "DKPBootstrapInstanceProfile");
         assertThat(fixture.cloudFormation.getTemplate(r -> r.stackName("dkp")).templateBody())
                 .isEqualTo(Fixture.template());
         assertThat(fixture.cloudFormation.listStacks().stackSummaries()).hasSize(1);
-        assertThat(fixture.cloudFormation.getTemplateSummary(r -> r.templateBody(Fixture.template())).resourceTypes())
+        assertThat(fixture.cloudFormation
+                        .getTemplateSummary(r -> r.templateBody(Fixture.template()))
+                        .resourceTypes())
                 .containsExactly("AWS::IAM::InstanceProfile", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role");
     }
 
     @Test
-    void givesEventsInPages() throws Exception {
+    void givesEventsInPages() {
         try (Fixture small = new Fixture(4)) {
             small.create();
-            assertThat(small.cloudFormation.describeStackEvents(r -> r.stackName("dkp")).nextToken())
+            assertThat(small.cloudFormation
+                            .describeStackEvents(r -> r.stackName("dkp"))
+                            .nextToken())
                     .isNotNull();
             List<String> history = small.history("dkp");
             assertThat(history).hasSize(11).startsWith("dkp CREATE_IN_PROGRESS (User Initiated)");
@@ -324,8 +363,7 @@ class StackLifeTest {
     }
 
     private void update(String template) {
-        fixture.cloudFormation.updateStack(r -> r.stackName("dkp")
-                .templateBody(template)
-                .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
+        fixture.cloudFormation.updateStack(
+                r -> r.stackName("dkp").templateBody(template).capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
     }
 }

@@ -50,7 +50,8 @@ final class Denial {
         if (!allows(decision, "identity")) {
             return "identity";
         }
-        return decision.statements().stream().anyMatch(statement -> kind(statement).equals("boundary"))
+        return decision.statements().stream()
+                                .anyMatch(statement -> kind(statement).equals("boundary"))
                         && !allows(decision, "boundary")
                 ? "boundary"
                 : "session";

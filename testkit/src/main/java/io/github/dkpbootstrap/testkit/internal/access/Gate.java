@@ -43,7 +43,8 @@ public final class Gate {
         }
         Target target = targets.of(call);
         Decision decision = evaluator.decide(request(call, target), policies(call.caller(), target));
-        boolean roleMissing = call.qualifiedAction().equals("sts:AssumeRole") && target.assumed().isEmpty();
+        boolean roleMissing = call.qualifiedAction().equals("sts:AssumeRole")
+                && target.assumed().isEmpty();
         if (roleMissing || !decision.allowed()) {
             throw ServiceError.of("AccessDenied", 403, Denial.text(call, target.resource(), decision));
         }

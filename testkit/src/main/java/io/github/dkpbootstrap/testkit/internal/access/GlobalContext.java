@@ -23,14 +23,17 @@ final class GlobalContext {
         request.contextKey("aws:PrincipalAccount", account.id())
                 .contextKey("aws:userid", call.caller().userId())
                 .contextKey("aws:SecureTransport", "false")
-                .contextKey("aws:CurrentTime", now.truncatedTo(ChronoUnit.SECONDS).toString())
+                .contextKey(
+                        "aws:CurrentTime", now.truncatedTo(ChronoUnit.SECONDS).toString())
                 .contextKey("aws:EpochTime", Long.toString(now.getEpochSecond()))
                 .contextKey("aws:RequestedRegion", call.region());
         via(request, call.via());
         if (call.caller() instanceof Identity.Session session) {
             request.contextKey("aws:PrincipalArn", session.roleArn())
                     .contextKey("aws:PrincipalType", "AssumedRole")
-                    .contextKey("aws:TokenIssueTime", session.issued().truncatedTo(ChronoUnit.SECONDS).toString())
+                    .contextKey(
+                            "aws:TokenIssueTime",
+                            session.issued().truncatedTo(ChronoUnit.SECONDS).toString())
                     .contextKey("aws:MultiFactorAuthPresent", "false");
         } else if (call.caller() instanceof Identity.User user) {
             request.contextKey("aws:PrincipalArn", user.arn())

@@ -48,14 +48,16 @@ final class Targets {
                         .with("iam:AWSServiceName", service);
             }
             case "CreatePolicy" -> Target.of(created(form, "policy", "PolicyName"));
-            case "ListRoles" -> Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
-            case "ListPolicies" -> Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
+            case "ListRoles" ->
+                Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
+            case "ListPolicies" ->
+                Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
             case "ListInstanceProfiles" -> Target.of(account.arn("iam", "instance-profile/"));
-            case "PassRole" -> Target.of(roleArn(form))
-                    .with("iam:PassedToService", "ec2." + account.urlSuffix());
-            default -> Target.of(iamResource(call, form))
-                    .with("iam:PolicyARN", attachment(call.action()) ? form.find("PolicyArn") : Optional.empty())
-                    .with("iam:PermissionsBoundary", form.find("PermissionsBoundary"));
+            case "PassRole" -> Target.of(roleArn(form)).with("iam:PassedToService", "ec2." + account.urlSuffix());
+            default ->
+                Target.of(iamResource(call, form))
+                        .with("iam:PolicyARN", attachment(call.action()) ? form.find("PolicyArn") : Optional.empty())
+                        .with("iam:PermissionsBoundary", form.find("PermissionsBoundary"));
         };
     }
 
@@ -72,8 +74,7 @@ final class Targets {
             return roleArn(form);
         }
         if (form.find("UserName").isPresent()) {
-            return existing(store.user(form.require("UserName")))
-                    .orElseGet(() -> created(form, "user", "UserName"));
+            return existing(store.user(form.require("UserName"))).orElseGet(() -> created(form, "user", "UserName"));
         }
         if (form.find("PolicyArn").isPresent()) {
             return form.require("PolicyArn");
@@ -108,7 +109,8 @@ final class Targets {
     private Target cloudFormation(Call call) {
         Optional<String> stack = call.form().find("StackName");
         if (stack.isEmpty()) {
-            boolean template = call.action().equals("ValidateTemplate") || call.action().equals("GetTemplateSummary");
+            boolean template =
+                    call.action().equals("ValidateTemplate") || call.action().equals("GetTemplateSummary");
             return Target.of(template ? "*" : stackArn(call, "*"));
         }
         return Target.of(stack.get().startsWith("arn:") ? stack.get() : stackArn(call, stack.get() + "/*"));
@@ -122,8 +124,8 @@ final class Targets {
         return call.form()
                 .find("AutoScalingGroupName")
                 .or(() -> call.form().find("Tags.member.1.ResourceId"))
-                .map(name -> Target.of(account.arn(
-                        "autoscaling", call.region(), "autoScalingGroup:*:autoScalingGroupName/" + name)))
+                .map(name -> Target.of(
+                        account.arn("autoscaling", call.region(), "autoScalingGroup:*:autoScalingGroupName/" + name)))
                 .orElseGet(() -> Target.of("*"));
     }
 

@@ -13,14 +13,12 @@ import java.util.function.Consumer;
 final class Changes {
     private Changes() {}
 
-    static void members(
-            List<String> before, List<String> after, Consumer<String> added, Consumer<String> removed) {
+    static void members(List<String> before, List<String> after, Consumer<String> added, Consumer<String> removed) {
         after.stream().filter(member -> !before.contains(member)).forEach(added);
         before.stream().filter(member -> !after.contains(member)).forEach(removed);
     }
 
-    static void tags(
-            IamClient iam, String kind, Form entity, Map<String, String> before, Map<String, String> after) {
+    static void tags(IamClient iam, String kind, Form entity, Map<String, String> before, Map<String, String> after) {
         Map<String, String> put = new LinkedHashMap<>(after);
         put.entrySet().removeIf(tag -> tag.getValue().equals(before.get(tag.getKey())));
         if (!put.isEmpty()) {

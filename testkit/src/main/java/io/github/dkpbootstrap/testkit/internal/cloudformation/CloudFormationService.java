@@ -22,12 +22,11 @@ public final class CloudFormationService {
      * @param iam where the resources of stacks are made
      * @param pageSize how many items an answer holds
      */
-    public static QueryService create(
-            IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize) {
+    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
-        Function<String, Region> regions = name ->
-                known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
+        Function<String, Region> regions =
+                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
         new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
         new ReadActions(regions, pageSize).register(service);

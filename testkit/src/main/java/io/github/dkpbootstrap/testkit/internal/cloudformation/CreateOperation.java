@@ -51,8 +51,9 @@ final class CreateOperation implements Operation, Walk.Step {
 
     @Override
     public Optional<Duration> begin(String id) {
-        Template.Resource declared =
-                Optional.ofNullable(stack.settings().template().resources().get(id)).orElseThrow();
+        Template.Resource declared = Optional.ofNullable(
+                        stack.settings().template().resources().get(id))
+                .orElseThrow();
         StackResource resource = new StackResource(id, declared.type());
         resource.declare(
                 declared.deletionPolicy(),
@@ -96,8 +97,7 @@ final class CreateOperation implements Operation, Walk.Step {
     }
 
     private void cancelRunning() {
-        creation.running().forEach(id ->
-                workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled"));
+        creation.running().forEach(id -> workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled"));
         creation.running().clear();
     }
 
@@ -109,7 +109,8 @@ final class CreateOperation implements Operation, Walk.Step {
     }
 
     private void removed(String status) {
-        TreeSet<String> left = removal.map(walk -> new TreeSet<>(walk.failures())).orElseGet(TreeSet::new);
+        TreeSet<String> left =
+                removal.map(walk -> new TreeSet<>(walk.failures())).orElseGet(TreeSet::new);
         if (left.isEmpty()) {
             workshop.transition(status + "_COMPLETE");
         } else {

@@ -30,9 +30,12 @@ final class Deletion implements Walk.Step {
         targets.stream().filter(r -> !r.isDeleted()).forEach(r -> resources.put(r.logicalId(), r));
         Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
         resources.keySet().forEach(id -> waitsFor.put(id, new LinkedHashSet<>()));
-        resources.values().forEach(resource -> resource.needs().stream()
-                .filter(resources::containsKey)
-                .forEach(needed -> waitsFor.get(needed).add(resource.logicalId())));
+        resources
+                .values()
+                .forEach(resource -> resource.needs().stream()
+                        .filter(resources::containsKey)
+                        .forEach(needed -> waitsFor.computeIfAbsent(needed, id -> new LinkedHashSet<>())
+                                .add(resource.logicalId())));
         this.walk = new Walk(workshop.timeline(), waitsFor, this, Walk.OnFailure.GO_ON, finished);
     }
 

@@ -16,8 +16,14 @@ import java.util.TreeSet;
 /** What the resources of a template wait for, and whether all that it refers to exists. */
 final class Dependencies {
     private static final Set<String> PSEUDO = Set.of(
-            "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::StackId", "AWS::URLSuffix",
-            "AWS::NoValue", "AWS::NotificationARNs");
+            "AWS::AccountId",
+            "AWS::Partition",
+            "AWS::Region",
+            "AWS::StackName",
+            "AWS::StackId",
+            "AWS::URLSuffix",
+            "AWS::NoValue",
+            "AWS::NotificationARNs");
 
     private final Template template;
 
@@ -79,9 +85,8 @@ final class Dependencies {
             return false;
         }
         if (!resource.type().attributes().contains(reference.attribute())) {
-            throw ServiceError.validation(
-                    "Template error: resource %s does not support attribute type %s in Fn::GetAtt"
-                            .formatted(reference.name(), reference.attribute()));
+            throw ServiceError.validation("Template error: resource %s does not support attribute type %s in Fn::GetAtt"
+                    .formatted(reference.name(), reference.attribute()));
         }
         return true;
     }

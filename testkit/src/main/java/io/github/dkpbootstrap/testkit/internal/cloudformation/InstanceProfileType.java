@@ -84,8 +84,7 @@ final class InstanceProfileType implements ResourceType {
 
     @Override
     public void create(IamClient iam, String name, Properties properties, Consumer<String> created) {
-        iam.call("CreateInstanceProfile",
-                Form.of("InstanceProfileName", name).with("Path", properties.string("Path")));
+        iam.call("CreateInstanceProfile", Form.of("InstanceProfileName", name).with("Path", properties.string("Path")));
         created.accept(name);
         roles(iam, name, Properties.NONE, properties);
     }
@@ -111,10 +110,14 @@ final class InstanceProfileType implements ResourceType {
     /** A profile holds one role, so the old one goes out before the new one comes in. */
     private static void roles(IamClient iam, String name, Properties before, Properties after) {
         Form profile = Form.of("InstanceProfileName", name);
-        Changes.members(after.strings("Roles"), before.strings("Roles"),
+        Changes.members(
+                after.strings("Roles"),
+                before.strings("Roles"),
                 role -> iam.callIfThere("RemoveRoleFromInstanceProfile", profile.with("RoleName", role)),
                 role -> {});
-        Changes.members(before.strings("Roles"), after.strings("Roles"),
+        Changes.members(
+                before.strings("Roles"),
+                after.strings("Roles"),
                 role -> {
                     iam.require("PassRole", Form.of("RoleName", role));
                     iam.call("AddRoleToInstanceProfile", profile.with("RoleName", role));

@@ -41,8 +41,7 @@ final class ManagedPolicyType implements ResourceType {
 
     @Override
     public Set<String> properties() {
-        return Set.of(
-                "Description", "Groups", "ManagedPolicyName", "Path", "PolicyDocument", "Roles", "Tags", "Users");
+        return Set.of("Description", "Groups", "ManagedPolicyName", "Path", "PolicyDocument", "Roles", "Tags", "Users");
     }
 
     @Override
@@ -102,13 +101,17 @@ final class ManagedPolicyType implements ResourceType {
     public void update(IamClient iam, String arn, Properties before, Properties after) {
         Form policy = Form.of("PolicyArn", arn);
         if (after.differences(before).contains("PolicyDocument")) {
-            if (store.policy(arn).filter(p -> p.versions().size() == ManagedPolicy.MAX_VERSIONS).isPresent()) {
+            if (store.policy(arn)
+                    .filter(p -> p.versions().size() == ManagedPolicy.MAX_VERSIONS)
+                    .isPresent()) {
                 store.policy(arn)
                         .flatMap(ManagedPolicy::oldestUnused)
                         .ifPresent(id -> iam.call("DeletePolicyVersion", policy.with("VersionId", id)));
             }
-            iam.call("CreatePolicyVersion", policy.with("PolicyDocument", after.document("PolicyDocument"))
-                    .with("SetAsDefault", "true"));
+            iam.call(
+                    "CreatePolicyVersion",
+                    policy.with("PolicyDocument", after.document("PolicyDocument"))
+                            .with("SetAsDefault", "true"));
         }
         Changes.tags(iam, "Policy", policy, before.tags(), after.tags());
         attachments(iam, arn, before, after);
@@ -145,9 +148,12 @@ final class ManagedPolicyType implements ResourceType {
 
     private static void attachments(IamClient iam, String arn, Properties before, Properties after) {
         for (String kind : new String[] {"Role", "User", "Group"}) {
-            Changes.members(before.strings(kind + "s"), after.strings(kind + "s"),
+            Changes.members(
+                    before.strings(kind + "s"),
+                    after.strings(kind + "s"),
                     name -> iam.call("Attach" + kind + "Policy", Form.of(kind + "Name", name, "PolicyArn", arn)),
-                    name -> iam.callIfThere("Detach" + kind + "Policy", Form.of(kind + "Name", name, "PolicyArn", arn)));
+                    name -> iam.callIfThere(
+                            "Detach" + kind + "Policy", Form.of(kind + "Name", name, "PolicyArn", arn)));
         }
     }
 }

@@ -30,8 +30,8 @@ record Properties(JsonObject json) {
 
     /** Returns a document as JSON text; one that is given as text stays as it is. */
     Optional<String> document(String name) {
-        return find(name).map(value ->
-                value instanceof JsonString text ? text.value() : value.toJson(JsonLayout.MINIFIED));
+        return find(name)
+                .map(value -> value instanceof JsonString text ? text.value() : value.toJson(JsonLayout.MINIFIED));
     }
 
     List<String> strings(String name) {
@@ -52,7 +52,9 @@ record Properties(JsonObject json) {
 
     Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        objects("Tags").forEach(tag -> tags.put(tag.string("Key").orElse(""), tag.string("Value").orElse("")));
+        objects("Tags")
+                .forEach(tag -> tags.put(
+                        tag.string("Key").orElse(""), tag.string("Value").orElse("")));
         return tags;
     }
 

@@ -41,9 +41,18 @@ final class ReadActions {
         List<Stack> stacks = call.form()
                 .find("StackName")
                 .map(name -> List.of(stacks(call).require(name)))
-                .orElseGet(() -> stacks(call).all().stream().filter(stack -> !stack.isDeleted()).toList());
-        page(call, xml, "Stacks", stacks, (member, stack) -> StackXml.stack(
-                member, stack, regions.apply(call.region()).workshop(stack, call).resolver(stack.settings())));
+                .orElseGet(() -> stacks(call).all().stream()
+                        .filter(stack -> !stack.isDeleted())
+                        .toList());
+        page(
+                call,
+                xml,
+                "Stacks",
+                stacks,
+                (member, stack) -> StackXml.stack(
+                        member,
+                        stack,
+                        regions.apply(call.region()).workshop(stack, call).resolver(stack.settings())));
     }
 
     private void events(Call call, Xml xml) {
@@ -61,8 +70,7 @@ final class ReadActions {
         }
         Stack stack = name.map(stacks(call)::require)
                 .or(() -> physicalId.flatMap(stacks(call)::ownerOf))
-                .orElseThrow(() ->
-                        ServiceError.validation("Stack for " + physicalId.orElse("") + " does not exist"));
+                .orElseThrow(() -> ServiceError.validation("Stack for " + physicalId.orElse("") + " does not exist"));
         List<StackResource> resources = stack.resources().stream()
                 .filter(resource -> call.form()
                         .find("LogicalResourceId")
@@ -79,8 +87,8 @@ final class ReadActions {
         Stack stack = stacks(call).require(call.form().require("StackName"), "Stack '%s' does not exist");
         String id = call.form().require("LogicalResourceId");
         StackResource resource = stack.resource(id)
-                .orElseThrow(() -> ServiceError.validation(
-                        "Resource " + id + " does not exist for stack " + stack.name()));
+                .orElseThrow(
+                        () -> ServiceError.validation("Resource " + id + " does not exist for stack " + stack.name()));
         xml.nested("StackResourceDetail", detail -> {
             detail.element("StackName", stack.name()).element("StackId", stack.id());
             StackXml.resource(detail, resource, "LastUpdatedTimestamp");
@@ -89,8 +97,12 @@ final class ReadActions {
 
     private void listResources(Call call, Xml xml) {
         Stack stack = stacks(call).require(call.form().require("StackName"));
-        page(call, xml, "StackResourceSummaries", List.copyOf(stack.resources()), (member, resource) ->
-                StackXml.resource(member, resource, "LastUpdatedTimestamp"));
+        page(
+                call,
+                xml,
+                "StackResourceSummaries",
+                List.copyOf(stack.resources()),
+                (member, resource) -> StackXml.resource(member, resource, "LastUpdatedTimestamp"));
     }
 
     private void list(Call call, Xml xml) {

@@ -86,7 +86,8 @@ final class References {
         }
         if (argument instanceof JsonArray array && array.elements().size() == 2) {
             return new Reference(
-                    text(array.elements().get(0), "Fn::GetAtt"), text(array.elements().get(1), "Fn::GetAtt"));
+                    text(array.elements().get(0), "Fn::GetAtt"),
+                    text(array.elements().get(1), "Fn::GetAtt"));
         }
         throw ServiceError.validation("Template error: Fn::GetAtt object requires two non-empty parameters, the "
                 + "resource name and the resource attribute");
@@ -109,7 +110,7 @@ final class References {
         if (value instanceof JsonString text) {
             return text.value();
         }
-        throw ServiceError.validation("Template error: One or more " + function
-                + " intrinsic functions don't specify expected arguments.");
+        throw ServiceError.validation(
+                "Template error: One or more " + function + " intrinsic functions don't specify expected arguments.");
     }
 }

@@ -48,7 +48,9 @@ final class Region {
             return effect.get();
         }
         if (!token.get().matches("[a-zA-Z0-9][-a-zA-Z0-9]{0,127}")) {
-            throw ServiceError.constraint("clientRequestToken", "'" + token.get() + "'",
+            throw ServiceError.constraint(
+                    "clientRequestToken",
+                    "'" + token.get() + "'",
                     "Member must satisfy regular expression pattern: [a-zA-Z0-9][-a-zA-Z0-9]*");
         }
         Remembered known = tokens.get(token.get());
@@ -58,7 +60,9 @@ final class Region {
             return stackId;
         }
         if (!known.parameters().equals(parameters)) {
-            throw ServiceError.of("TokenAlreadyExistsException", 400,
+            throw ServiceError.of(
+                    "TokenAlreadyExistsException",
+                    400,
                     "A client request token already exists for another request: " + token.get());
         }
         return known.stackId();

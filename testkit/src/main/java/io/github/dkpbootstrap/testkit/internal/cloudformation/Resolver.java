@@ -74,7 +74,9 @@ final class Resolver {
             String name = match.group(1);
             String value = own.containsKey(name)
                     ? text(own.getOrDefault(name, argument))
-                    : values.apply(References.variable(name)).map(Resolver::asText).orElse("");
+                    : values.apply(References.variable(name))
+                            .map(Resolver::asText)
+                            .orElse("");
             return Matcher.quoteReplacement(value);
         });
         return text.replace("${!", "${");

@@ -43,8 +43,15 @@ final class RoleType implements ResourceType {
     @Override
     public Set<String> properties() {
         return Set.of(
-                "AssumeRolePolicyDocument", "Description", "ManagedPolicyArns", "MaxSessionDuration", "Path",
-                "PermissionsBoundary", "Policies", "RoleName", "Tags");
+                "AssumeRolePolicyDocument",
+                "Description",
+                "ManagedPolicyArns",
+                "MaxSessionDuration",
+                "Path",
+                "PermissionsBoundary",
+                "Policies",
+                "RoleName",
+                "Tags");
     }
 
     @Override
@@ -110,8 +117,12 @@ final class RoleType implements ResourceType {
             iam.call("UpdateAssumeRolePolicy", role.with("PolicyDocument", after.document("AssumeRolePolicyDocument")));
         }
         if (changed.contains("Description") || changed.contains("MaxSessionDuration")) {
-            iam.call("UpdateRole", role.with("Description", after.string("Description").orElse(""))
-                    .with("MaxSessionDuration", after.string("MaxSessionDuration").orElse("3600")));
+            iam.call(
+                    "UpdateRole",
+                    role.with("Description", after.string("Description").orElse(""))
+                            .with(
+                                    "MaxSessionDuration",
+                                    after.string("MaxSessionDuration").orElse("3600")));
         }
         if (changed.contains("PermissionsBoundary")) {
             after.string("PermissionsBoundary")
@@ -137,7 +148,9 @@ final class RoleType implements ResourceType {
 
     private static void policies(IamClient iam, String name, Properties before, Properties after) {
         Form role = Form.of("RoleName", name);
-        Changes.members(before.strings("ManagedPolicyArns"), after.strings("ManagedPolicyArns"),
+        Changes.members(
+                before.strings("ManagedPolicyArns"),
+                after.strings("ManagedPolicyArns"),
                 arn -> iam.call("AttachRolePolicy", role.with("PolicyArn", arn)),
                 arn -> iam.callIfThere("DetachRolePolicy", role.with("PolicyArn", arn)));
         Map<String, String> old = inline(before);
@@ -154,8 +167,11 @@ final class RoleType implements ResourceType {
 
     private static Map<String, String> inline(Properties properties) {
         Map<String, String> policies = new LinkedHashMap<>();
-        properties.objects("Policies").forEach(policy -> policies.put(
-                policy.string("PolicyName").orElse(""), policy.document("PolicyDocument").orElse("")));
+        properties
+                .objects("Policies")
+                .forEach(policy -> policies.put(
+                        policy.string("PolicyName").orElse(""),
+                        policy.document("PolicyDocument").orElse("")));
         return policies;
     }
 }

@@ -32,9 +32,10 @@ final class Settings {
                     throw ServiceError.of(
                             "InsufficientCapabilitiesException", 400, "Requires capabilities : [" + needed + "]");
                 });
-        Map<String, String> tags = form.find("Tags").isEmpty() && form.structures("Tags").isEmpty()
-                ? previous.map(StackSettings::tags).orElse(Map.of())
-                : form.tags();
+        Map<String, String> tags =
+                form.find("Tags").isEmpty() && form.structures("Tags").isEmpty()
+                        ? previous.map(StackSettings::tags).orElse(Map.of())
+                        : form.tags();
         return new StackSettings(template, parameters(form, template, previous), tags, capabilities);
     }
 
@@ -43,8 +44,7 @@ final class Settings {
             return previous.get().template();
         }
         return reader.read(form.find("TemplateBody")
-                .orElseThrow(() -> ServiceError.validation(
-                        "Either Template URL or Template Body must be specified.")));
+                .orElseThrow(() -> ServiceError.validation("Either Template URL or Template Body must be specified.")));
     }
 
     private static Map<String, String> parameters(Form form, Template template, Optional<StackSettings> previous) {
@@ -67,9 +67,11 @@ final class Settings {
     private static Map<String, String> complete(Template template, Map<String, String> given) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        template.parameters().forEach((name, parameter) -> Optional.ofNullable(given.get(name))
-                .or(parameter::defaultValue)
-                .ifPresentOrElse(value -> values.put(name, checked(name, parameter, value)), () -> missing.add(name)));
+        template.parameters()
+                .forEach((name, parameter) -> Optional.ofNullable(given.get(name))
+                        .or(parameter::defaultValue)
+                        .ifPresentOrElse(
+                                value -> values.put(name, checked(name, parameter, value)), () -> missing.add(name)));
         if (!missing.isEmpty()) {
             throw ServiceError.validation("Parameters: " + missing + " must have values");
         }

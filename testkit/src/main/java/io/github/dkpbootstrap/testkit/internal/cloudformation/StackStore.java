@@ -43,10 +43,13 @@ final class StackStore {
     Optional<Stack> owner(ResourceType type, String name) {
         return stacks.stream()
                 .filter(stack -> !stack.isDeleted())
-                .filter(stack -> stack.resources().stream().anyMatch(resource -> resource.type() == type
-                        && !resource.isDeleted()
-                        && !resource.status().equals("DELETE_SKIPPED")
-                        && resource.physicalId().filter(id -> isCalled(id, name)).isPresent()))
+                .filter(stack -> stack.resources().stream()
+                        .anyMatch(resource -> resource.type() == type
+                                && !resource.isDeleted()
+                                && !resource.status().equals("DELETE_SKIPPED")
+                                && resource.physicalId()
+                                        .filter(id -> isCalled(id, name))
+                                        .isPresent()))
                 .findFirst();
     }
 
@@ -54,7 +57,8 @@ final class StackStore {
     Optional<Stack> ownerOf(String physicalId) {
         return all().stream()
                 .filter(stack -> stack.resources().stream()
-                        .anyMatch(resource -> resource.physicalId().filter(physicalId::equals).isPresent()))
+                        .anyMatch(resource ->
+                                resource.physicalId().filter(physicalId::equals).isPresent()))
                 .findFirst();
     }
 

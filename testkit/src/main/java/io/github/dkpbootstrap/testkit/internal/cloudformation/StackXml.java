@@ -16,9 +16,11 @@ final class StackXml {
         xml.element("StackId", stack.id())
                 .element("StackName", stack.name())
                 .element("Description", template.description())
-                .list("Parameters", settings.parameters().entrySet(), (member, parameter) -> member.element(
-                                "ParameterKey", parameter.getKey())
-                        .element("ParameterValue", shown(template, parameter)));
+                .list(
+                        "Parameters",
+                        settings.parameters().entrySet(),
+                        (member, parameter) -> member.element("ParameterKey", parameter.getKey())
+                                .element("ParameterValue", shown(template, parameter)));
         times(xml, stack);
         xml.nested("RollbackConfiguration", nested -> {})
                 .element("StackStatus", stack.status())
@@ -26,10 +28,18 @@ final class StackXml {
                 .element("DisableRollback", Boolean.toString(stack.isRollbackDisabled()))
                 .nested("NotificationARNs", nested -> {})
                 .list("Capabilities", settings.capabilities())
-                .list("Outputs", stack.outputs().entrySet(), (member, output) -> output(
-                        member, output, template.outputs().get(output.getKey()), resolver))
-                .list("Tags", settings.tags().entrySet(), (member, tag) -> member.element("Key", tag.getKey())
-                        .element("Value", tag.getValue()))
+                .list(
+                        "Outputs",
+                        stack.outputs().entrySet(),
+                        (member, output) -> output(
+                                member,
+                                output,
+                                Optional.ofNullable(template.outputs().get(output.getKey())),
+                                resolver))
+                .list(
+                        "Tags",
+                        settings.tags().entrySet(),
+                        (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()))
                 .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()));
         drift(xml, "Stack");
     }
@@ -79,9 +89,9 @@ final class StackXml {
     }
 
     private static void output(
-            Xml xml, Map.Entry<String, String> output, Template.Output declared, Resolver resolver) {
+            Xml xml, Map.Entry<String, String> output, Optional<Template.Output> declared, Resolver resolver) {
         xml.element("OutputKey", output.getKey()).element("OutputValue", output.getValue());
-        Optional.ofNullable(declared).ifPresent(d -> {
+        declared.ifPresent(d -> {
             xml.element("Description", d.description());
             d.exportName().ifPresent(name -> xml.element("ExportName", resolver.text(name)));
         });

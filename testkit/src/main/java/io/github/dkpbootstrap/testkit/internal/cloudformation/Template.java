@@ -48,12 +48,18 @@ record Template(
             return Optional.empty();
         }
         boolean named = resources.values().stream()
-                .anyMatch(resource -> resource.properties().members().containsKey(resource.type().nameProperty()));
+                .anyMatch(resource -> resource.properties()
+                        .members()
+                        .containsKey(resource.type().nameProperty()));
         return Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
     }
 
     /** Returns the types of the resources, each once. */
     List<String> types() {
-        return resources.values().stream().map(resource -> resource.type().name()).distinct().sorted().toList();
+        return resources.values().stream()
+                .map(resource -> resource.type().name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -33,11 +33,15 @@ final class TemplateActions {
         }
         Optional<Template> deployed = call.form()
                 .find("StackName")
-                .map(name -> regions.apply(call.region()).stacks().require(name).settings().template());
+                .map(name -> regions.apply(call.region())
+                        .stacks()
+                        .require(name)
+                        .settings()
+                        .template());
         return deployed.orElseGet(() -> reader.read(call.form()
                 .find("TemplateBody")
-                .orElseThrow(() -> ServiceError.validation(
-                        "Either Template URL or Template Body must be specified."))));
+                .orElseThrow(
+                        () -> ServiceError.validation("Either Template URL or Template Body must be specified."))));
     }
 
     private void validate(Call call, Xml xml) {
@@ -55,12 +59,15 @@ final class TemplateActions {
         xml.list("ResourceTypes", template.types()).element("Version", template.version());
         Map<ResourceType, List<String>> byType = template.resources().entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        entry -> entry.getValue().type(),
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        xml.list("ResourceIdentifierSummaries", byType.entrySet(), (member, entry) -> member.element(
-                        "ResourceType", entry.getKey().name())
-                .list("LogicalResourceIds", entry.getValue())
-                .list("ResourceIdentifiers", new TreeSet<>(entry.getKey().identifiers())));
+                        entry -> entry.getValue().type(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        xml.list(
+                "ResourceIdentifierSummaries",
+                byType.entrySet(),
+                (member, entry) -> member.element("ResourceType", entry.getKey().name())
+                        .list("LogicalResourceIds", entry.getValue())
+                        .list(
+                                "ResourceIdentifiers",
+                                new TreeSet<>(entry.getKey().identifiers())));
     }
 
     private static void parameters(Xml xml, Template template, String shape) {
@@ -77,7 +84,9 @@ final class TemplateActions {
 
     private static void capabilities(Xml xml, Template template) {
         xml.list("Capabilities", template.requiredCapability().stream().toList());
-        xml.element("CapabilitiesReason", template.requiredCapability()
-                .map(needed -> "The following resource(s) require capabilities: " + template.types()));
+        xml.element(
+                "CapabilitiesReason",
+                template.requiredCapability()
+                        .map(needed -> "The following resource(s) require capabilities: " + template.types()));
     }
 }

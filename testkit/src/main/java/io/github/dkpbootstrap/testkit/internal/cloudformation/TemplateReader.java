@@ -33,8 +33,8 @@ final class TemplateReader {
     private static final Set<String> SECTIONS =
             Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Resources", "Outputs");
     private static final Set<String> NOT_PLAYED = Set.of("Rules", "Mappings", "Conditions", "Transform", "Hooks");
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "Condition");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "Condition");
 
     private final ResourceTypes types;
 
@@ -62,7 +62,11 @@ final class TemplateReader {
         declared.forEach((id, value) -> resources.put(id, resource(id, value)));
         Map<String, Template.Output> outputs = members(root, "Outputs", this::output);
         Template template = new Template(
-                body, string(root, "AWSTemplateFormatVersion"), string(root, "Description"), parameters, resources,
+                body,
+                string(root, "AWSTemplateFormatVersion"),
+                string(root, "Description"),
+                parameters,
+                resources,
                 outputs);
         new Dependencies(template).check();
         return template;
@@ -90,7 +94,9 @@ final class TemplateReader {
         if (!unknown.isEmpty()) {
             throw ServiceError.validation("Invalid template property or properties " + unknown);
         }
-        if (string(root, "AWSTemplateFormatVersion").filter(text -> !text.equals(VERSION)).isPresent()) {
+        if (string(root, "AWSTemplateFormatVersion")
+                .filter(text -> !text.equals(VERSION))
+                .isPresent()) {
             throw format("unsupported value for AWSTemplateFormatVersion.");
         }
     }
@@ -114,8 +120,9 @@ final class TemplateReader {
             if (!id.matches("[A-Za-z0-9]{1,255}")) {
                 throw format("Resource name " + id + " is non alphanumeric.");
             }
-            String type = string(resource, "Type").orElseThrow(() ->
-                    format("[/Resources/" + id + "] Every Resources object must contain a Type member."));
+            String type = string(resource, "Type")
+                    .orElseThrow(
+                            () -> format("[/Resources/" + id + "] Every Resources object must contain a Type member."));
             if (types.find(type).isEmpty()) {
                 unknown.add(type);
             }
@@ -149,8 +156,8 @@ final class TemplateReader {
 
     private Template.Parameter parameter(JsonValue value) {
         JsonObject object = object(value, "Parameters");
-        String type = string(object, "Type")
-                .orElseThrow(() -> format("Every Parameters object must contain a Type member."));
+        String type =
+                string(object, "Type").orElseThrow(() -> format("Every Parameters object must contain a Type member."));
         if (type.startsWith("AWS::")) {
             throw ServiceError.notImplemented("cloudformation: parameters of type " + type);
         }
@@ -165,16 +172,18 @@ final class TemplateReader {
 
     private Template.Output output(JsonValue value) {
         JsonObject object = object(value, "Outputs");
-        JsonValue result = member(object, "Value")
-                .orElseThrow(() -> format("Every Outputs member must contain a Value object"));
+        JsonValue result =
+                member(object, "Value").orElseThrow(() -> format("Every Outputs member must contain a Value object"));
         Optional<JsonValue> export = member(object, "Export").flatMap(e -> member(object(e, "Export"), "Name"));
         return new Template.Output(result, string(object, "Description"), export);
     }
 
     private static <T> Map<String, T> members(JsonObject root, String section, Function<JsonValue, T> read) {
         Map<String, T> members = new LinkedHashMap<>();
-        member(root, section).ifPresent(value ->
-                object(value, section).members().forEach((name, member) -> members.put(name, read.apply(member))));
+        member(root, section)
+                .ifPresent(value -> object(value, section)
+                        .members()
+                        .forEach((name, member) -> members.put(name, read.apply(member))));
         return members;
     }
 

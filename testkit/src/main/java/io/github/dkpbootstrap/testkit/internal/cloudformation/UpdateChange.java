@@ -40,7 +40,11 @@ record UpdateChange(Kind kind, StackResource resource, StackResource before) {
         String property = resource.type().nameProperty();
         resource.properties()
                 .string(property)
-                .filter(name -> kind == Kind.REPLACE && before.properties().string(property).filter(name::equals).isPresent())
+                .filter(name -> kind == Kind.REPLACE
+                        && before.properties()
+                                .string(property)
+                                .filter(name::equals)
+                                .isPresent())
                 .ifPresent(name -> {
                     throw new ResourceFailure("CloudFormation cannot update a stack when a custom-named resource "
                             + "requires replacing. Rename " + name + " and update the stack again.");

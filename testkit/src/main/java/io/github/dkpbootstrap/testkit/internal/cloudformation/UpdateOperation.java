@@ -55,9 +55,11 @@ final class UpdateOperation implements Operation, Walk.Step {
 
     @Override
     public Optional<Duration> begin(String id) {
-        Template.Resource declared = Optional.ofNullable(target.template().resources().get(id)).orElseThrow();
+        Template.Resource declared =
+                Optional.ofNullable(target.template().resources().get(id)).orElseThrow();
         Properties wanted = workshop.wanted(id);
-        Optional<StackResource> existing = stack.resource(id).filter(r -> r.physicalId().isPresent());
+        Optional<StackResource> existing =
+                stack.resource(id).filter(r -> r.physicalId().isPresent());
         if (existing.isEmpty()) {
             StackResource created = new StackResource(id, declared.type());
             stack.put(created);
@@ -74,8 +76,11 @@ final class UpdateOperation implements Operation, Walk.Step {
         switch (change.kind()) {
             case CREATE -> workshop.event(change.resource(), "CREATE_IN_PROGRESS");
             case UPDATE -> workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
-            case REPLACE -> workshop.event(change.resource(), "UPDATE_IN_PROGRESS",
-                    "Requested update requires the creation of a new physical resource; hence creating one.");
+            case REPLACE ->
+                workshop.event(
+                        change.resource(),
+                        "UPDATE_IN_PROGRESS",
+                        "Requested update requires the creation of a new physical resource; hence creating one.");
         }
         change.refuseCustomName();
         return Optional.of(declared.type().duration());
@@ -124,14 +129,20 @@ final class UpdateOperation implements Operation, Walk.Step {
     }
 
     private String describe(Set<String> failed) {
-        List<String> created = failed.stream().filter(id -> change(id).kind() == Kind.CREATE).toList();
-        List<String> updated = failed.stream().filter(id -> change(id).kind() != Kind.CREATE).toList();
+        List<String> created =
+                failed.stream().filter(id -> change(id).kind() == Kind.CREATE).toList();
+        List<String> updated =
+                failed.stream().filter(id -> change(id).kind() != Kind.CREATE).toList();
         StringBuilder reason = new StringBuilder();
         if (!created.isEmpty()) {
-            reason.append("The following resource(s) failed to create: ").append(created).append(". ");
+            reason.append("The following resource(s) failed to create: ")
+                    .append(created)
+                    .append(". ");
         }
         if (!updated.isEmpty()) {
-            reason.append("The following resource(s) failed to update: ").append(updated).append(". ");
+            reason.append("The following resource(s) failed to update: ")
+                    .append(updated)
+                    .append(". ");
         }
         return reason.toString();
     }

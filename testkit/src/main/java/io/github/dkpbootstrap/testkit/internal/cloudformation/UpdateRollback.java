@@ -64,8 +64,11 @@ final class UpdateRollback implements Operation, Walk.Step {
     public void effect(String id) {
         UpdateChange change = change(id);
         workshop.update(
-                change.resource(), change.resource().properties(), change.before().properties());
-        change.resource().declare(change.before().deletionPolicy(), change.before().needs());
+                change.resource(),
+                change.resource().properties(),
+                change.before().properties());
+        change.resource()
+                .declare(change.before().deletionPolicy(), change.before().needs());
     }
 
     @Override
@@ -82,8 +85,7 @@ final class UpdateRollback implements Operation, Walk.Step {
         if (!walk.failures().isEmpty()) {
             workshop.transition(
                     "UPDATE_ROLLBACK_FAILED",
-                    "The following resource(s) failed to update: "
-                            + new TreeSet<>(walk.failures()) + ". ");
+                    "The following resource(s) failed to update: " + new TreeSet<>(walk.failures()) + ". ");
             return;
         }
         workshop.computeOutputs();

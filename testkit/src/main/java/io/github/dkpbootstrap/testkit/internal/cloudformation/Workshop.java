@@ -104,8 +104,10 @@ final class Workshop {
     void computeOutputs() {
         stack.outputs().clear();
         Resolver resolver = resolver(stack.settings());
-        stack.settings().template().outputs().forEach((name, output) ->
-                stack.outputs().put(name, resolver.text(output.value())));
+        stack.settings()
+                .template()
+                .outputs()
+                .forEach((name, output) -> stack.outputs().put(name, resolver.text(output.value())));
     }
 
     private String invented(StackResource resource) {
@@ -135,10 +137,11 @@ final class Workshop {
 
     private Optional<JsonValue> value(StackSettings settings, Reference reference) {
         String name = reference.name();
-        Optional<StackResource> resource = stack.resource(name).filter(r -> r.physicalId().isPresent());
+        Optional<StackResource> resource =
+                stack.resource(name).filter(r -> r.physicalId().isPresent());
         if (!reference.attribute().isEmpty()) {
-            return Optional.of(JsonValue.of(resource.flatMap(r ->
-                            r.type().attribute(r.physicalId().orElse(""), reference.attribute()))
+            return Optional.of(JsonValue.of(resource.flatMap(
+                            r -> r.type().attribute(r.physicalId().orElse(""), reference.attribute()))
                     .orElse(name + "." + reference.attribute())));
         }
         Template.Parameter parameter = settings.template().parameters().get(name);
@@ -148,7 +151,8 @@ final class Workshop {
         }
         return name.startsWith("AWS::")
                 ? pseudo(name)
-                : Optional.of(JsonValue.of(resource.flatMap(StackResource::physicalId).orElse(name)));
+                : Optional.of(
+                        JsonValue.of(resource.flatMap(StackResource::physicalId).orElse(name)));
     }
 
     private Optional<JsonValue> pseudo(String name) {

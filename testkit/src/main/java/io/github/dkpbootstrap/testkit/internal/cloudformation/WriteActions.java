@@ -21,7 +21,10 @@ final class WriteActions {
     private static final int MAX_NAME = 128;
     private static final String NO_STACK = "Stack [%s] does not exist";
     private static final Set<String> UPDATABLE = Set.of(
-            "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE",
+            "CREATE_COMPLETE",
+            "UPDATE_COMPLETE",
+            "UPDATE_ROLLBACK_COMPLETE",
+            "IMPORT_COMPLETE",
             "IMPORT_ROLLBACK_COMPLETE");
 
     private final Account account;
@@ -72,12 +75,12 @@ final class WriteActions {
 
     private static String name(String name) {
         if (!name.matches(NAME)) {
-            throw ServiceError.constraint("stackName", "'" + name + "'",
-                    "Member must satisfy regular expression pattern: " + NAME);
+            throw ServiceError.constraint(
+                    "stackName", "'" + name + "'", "Member must satisfy regular expression pattern: " + NAME);
         }
         if (name.length() > MAX_NAME) {
-            throw ServiceError.constraint("stackName", "'" + name + "'",
-                    "Member must have length less than or equal to " + MAX_NAME);
+            throw ServiceError.constraint(
+                    "stackName", "'" + name + "'", "Member must have length less than or equal to " + MAX_NAME);
         }
         return name;
     }
@@ -94,8 +97,11 @@ final class WriteActions {
             case "ROLLBACK" -> CreateOperation.OnFailure.ROLLBACK;
             case "DELETE" -> CreateOperation.OnFailure.DELETE;
             case "DO_NOTHING" -> CreateOperation.OnFailure.DO_NOTHING;
-            default -> throw ServiceError.constraint("onFailure", "'" + chosen.orElse("") + "'",
-                    "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
+            default ->
+                throw ServiceError.constraint(
+                        "onFailure",
+                        "'" + chosen.orElse("") + "'",
+                        "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
         };
     }
 
@@ -122,9 +128,10 @@ final class WriteActions {
 
     private static void refuseChangedTypes(Stack stack, Template template) {
         TreeSet<String> changed = new TreeSet<>();
-        template.resources().forEach((id, resource) -> stack.resource(id)
-                .filter(existing -> existing.type() != resource.type())
-                .ifPresent(existing -> changed.add(id)));
+        template.resources()
+                .forEach((id, resource) -> stack.resource(id)
+                        .filter(existing -> existing.type() != resource.type())
+                        .ifPresent(existing -> changed.add(id)));
         if (!changed.isEmpty()) {
             throw ServiceError.validation("Update of resource type is not permitted. The new template modifies "
                     + "resource type of the following resources: " + changed);
@@ -148,7 +155,8 @@ final class WriteActions {
             throw ServiceError.validation("Invalid operation on stack [" + stack.id()
                     + "]. Resources can only be retained when the stack is in the DELETE_FAILED state");
         }
-        boolean force = form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
+        boolean force =
+                form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
         DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
         stack.operation().ifPresent(Operation::abort);
         stack.begin(new DeleteOperation(region.workshop(stack, call), retained, mode), token(call));

@@ -2,11 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.http;
 
-import java.nio.charset.StandardCharsets;
-
-/** What goes back over the wire. */
-public record Answer(int status, String contentType, String requestId, byte[] body) {
-    static Answer of(int status, String contentType, String requestId, String body) {
-        return new Answer(status, contentType, requestId, body.getBytes(StandardCharsets.UTF_8));
+/** What goes back over the wire. Its text holds no body: that may be credentials. */
+public record Answer(int status, String contentType, String requestId, String body) {
+    @Override
+    public String toString() {
+        return "Answer{" + status + ", " + requestId + "}";
     }
 }

@@ -34,8 +34,7 @@ public final class FrontDoor {
     private final Map<String, QueryService> services;
 
     /** Creates the door to {@code services}. */
-    public FrontDoor(
-            Timeline timeline, SignatureCheck signatures, Gate gate, Collection<QueryService> services) {
+    public FrontDoor(Timeline timeline, SignatureCheck signatures, Gate gate, Collection<QueryService> services) {
         this.timeline = timeline;
         this.signatures = signatures;
         this.gate = gate;
@@ -46,7 +45,8 @@ public final class FrontDoor {
     public synchronized Answer handle(SignedRequest request) {
         timeline.catchUp();
         String requestId = Ids.uuid();
-        String claimed = SignatureCheck.claimedService(request).map(FrontDoor::prefix).orElse("");
+        String claimed =
+                SignatureCheck.claimedService(request).map(FrontDoor::prefix).orElse("");
         Protocol protocol = Protocol.of(request, claimed);
         try {
             return dispatch(request, requestId, protocol);
@@ -76,14 +76,14 @@ public final class FrontDoor {
                     ? ServiceError.of("MissingAction", 400, "The request does not name an action")
                     : ServiceError.notImplemented(service + " with its protocol");
         }
-        Call call = new Call(
-                proof.key().owner(), service, action.get(), proof.region(), requestId, form, Optional.empty());
+        Call call =
+                new Call(proof.key().owner(), service, action.get(), proof.region(), requestId, form, Optional.empty());
         Optional<QueryService> handler = Optional.ofNullable(services.get(service));
         handler.ifPresent(known -> known.check(call));
         gate.authorize(call);
         String body = handler.orElseThrow(() -> ServiceError.notImplemented(call.qualifiedAction()))
                 .handle(call);
-        return Answer.of(200, Protocol.XML, requestId, body);
+        return new Answer(200, Protocol.XML, requestId, body);
     }
 
     private String namespace(String service) {

@@ -5,16 +5,12 @@ package io.github.dkpbootstrap.testkit.internal.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +20,14 @@ import java.util.function.Function;
 public final class HttpEndpoint implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final int MAX_BODY = 1 << 20;
-    private static final int HEADER_ROOM = 1024;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /**
+     * The server sends headers and body in two packets, the second of which would wait for the acknowledgement of the
+     * first. This documented property is read once, as the first server of the JVM is made; a value that is set already
+     * stays.
+     */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     /**
      * The JDK's server sends the head and the body of an answer apart; unless told so, the second waits some 40 ms for
@@ -50,7 +53,10 @@ public final class HttpEndpoint implements AutoCloseable {
 
     /** Starts a server that answers with {@code handler}. */
     public static HttpEndpoint start(Function<SignedRequest, Answer> handler) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         ExecutorService executor = Executors.newCachedThreadPool(HttpEndpoint::thread);
         HttpEndpoint endpoint = new HttpEndpoint(server, executor, handler);
         server.createContext("/", endpoint::serve);
@@ -100,20 +106,23 @@ public final class HttpEndpoint implements AutoCloseable {
                 exchange.sendResponseHeaders(413, -1);
                 return;
             }
-            Map<String, List<String>> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            write(exchange, handler.apply(
-                    new SignedRequest(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body)));
+            write(
+                    exchange,
+                    handler.apply(new SignedRequest(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI(),
+                            exchange.getRequestHeaders(),
+                            body)));
         }
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("x-amzn-RequestId", answer.requestId());
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-        try (OutputStream out = new BufferedOutputStream(
-                exchange.getResponseBody(), answer.body().length + HEADER_ROOM)) {
-            out.write(answer.body());
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
         }
     }
 }

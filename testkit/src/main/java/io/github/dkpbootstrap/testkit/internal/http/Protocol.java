@@ -23,12 +23,17 @@ enum Protocol {
         @Override
         Answer error(ServiceError error, String requestId, String namespace) {
             String type = error.status() < SERVER_ERROR ? "Sender" : "Receiver";
-            Xml xml = new Xml().root("ErrorResponse", namespace, root -> root.nested("Error", element -> element
-                            .element("Type", type)
-                            .element("Code", error.code())
-                            .element("Message", error.message()))
-                    .element("RequestId", requestId));
-            return Answer.of(error.status(), XML, requestId, xml.toString());
+            Xml xml = new Xml()
+                    .root(
+                            "ErrorResponse",
+                            namespace,
+                            root -> root.nested(
+                                            "Error",
+                                            element -> element.element("Type", type)
+                                                    .element("Code", error.code())
+                                                    .element("Message", error.message()))
+                                    .element("RequestId", requestId));
+            return new Answer(error.status(), XML, requestId, xml.toString());
         }
     },
     /** As query, with EC2's own errors. */
@@ -36,10 +41,17 @@ enum Protocol {
         @Override
         Answer error(ServiceError error, String requestId, String namespace) {
             ServiceError own = ec2(error);
-            Xml xml = new Xml().nested("Response", root -> root.nested("Errors", errors -> errors.nested(
-                            "Error", element -> element.element("Code", own.code()).element("Message", own.message())))
-                    .element("RequestID", requestId));
-            return Answer.of(own.status(), XML, requestId, PROLOGUE + xml);
+            Xml xml = new Xml()
+                    .nested(
+                            "Response",
+                            root -> root.nested(
+                                            "Errors",
+                                            errors -> errors.nested(
+                                                    "Error",
+                                                    element -> element.element("Code", own.code())
+                                                            .element("Message", own.message())))
+                                    .element("RequestID", requestId));
+            return new Answer(own.status(), XML, requestId, PROLOGUE + xml);
         }
     },
     /** JSON in and out, the action in {@code X-Amz-Target}: Secrets Manager, Resource Groups Tagging. */
@@ -50,7 +62,7 @@ enum Protocol {
             body.put("__type", JsonValue.of(jsonCode(error.code())));
             body.put("message", JsonValue.of(error.message()));
             int status = error.status() < SERVER_ERROR ? 400 : error.status();
-            return Answer.of(
+            return new Answer(
                     status, "application/x-amz-json-1.1", requestId, new JsonObject(body).toJson(JsonLayout.MINIFIED));
         }
     };
@@ -105,10 +117,13 @@ enum Protocol {
 
     private static ServiceError ec2(ServiceError error) {
         return switch (error.code()) {
-            case "AccessDenied" -> ServiceError.of("UnauthorizedOperation", 403,
-                    "You are not authorized to perform this operation. " + error.message());
-            case "InvalidClientTokenId", "SignatureDoesNotMatch" -> ServiceError.of("AuthFailure", 401,
-                    "AWS was not able to validate the provided access credentials");
+            case "AccessDenied" ->
+                ServiceError.of(
+                        "UnauthorizedOperation",
+                        403,
+                        "You are not authorized to perform this operation. " + error.message());
+            case "InvalidClientTokenId", "SignatureDoesNotMatch" ->
+                ServiceError.of("AuthFailure", 401, "AWS was not able to validate the provided access credentials");
             case "ExpiredToken" -> ServiceError.of("RequestExpired", 400, "Request has expired.");
             default -> error;
         };
@@ -119,8 +134,8 @@ enum Protocol {
             case "AccessDenied" -> "AccessDeniedException";
             case "InvalidClientTokenId" -> "UnrecognizedClientException";
             case "SignatureDoesNotMatch" -> "InvalidSignatureException";
-            case "ExpiredToken", "IncompleteSignature", "MissingAuthenticationToken", "NotImplemented" -> code
-                    + "Exception";
+            case "ExpiredToken", "IncompleteSignature", "MissingAuthenticationToken", "NotImplemented" ->
+                code + "Exception";
             default -> code;
         };
     }

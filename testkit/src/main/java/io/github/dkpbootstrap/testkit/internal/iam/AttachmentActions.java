@@ -35,8 +35,14 @@ final class AttachmentActions {
     void register(QueryService iam) {
         iam.act("Attach" + kind + "Policy", this::attach)
                 .act("Detach" + kind + "Policy", this::detach)
-                .answer("ListAttached" + kind + "Policies", (call, xml) -> Pages.write(
-                        call, xml, "AttachedPolicies", List.copyOf(principal(call).attached()), IamXml::attachment))
+                .answer(
+                        "ListAttached" + kind + "Policies",
+                        (call, xml) -> Pages.write(
+                                call,
+                                xml,
+                                "AttachedPolicies",
+                                List.copyOf(principal(call).attached()),
+                                IamXml::attachment))
                 .act("Put" + kind + "Policy", this::put)
                 .act("Delete" + kind + "Policy", this::delete)
                 .answer("Get" + kind + "Policy", this::get)
@@ -87,7 +93,8 @@ final class AttachmentActions {
 
     private void get(Call call, Xml xml) {
         Principal principal = principal(call);
-        xml.element(kind + "Name", principal.name()).element("PolicyName", call.form().require("PolicyName"));
+        xml.element(kind + "Name", principal.name())
+                .element("PolicyName", call.form().require("PolicyName"));
         IamXml.document(xml, "PolicyDocument", inline(call, principal));
     }
 

@@ -90,12 +90,16 @@ final class IamRules {
         io.github.dkpbootstrap.policy.Principal principal = statement
                 .principal()
                 .or(statement::notPrincipal)
-                .orElseThrow(() -> malformed("AssumeRolepolicy contained an invalid principal: a statement names nobody."));
-        statement.actions().ifPresent(actions -> actions.forEach(action -> {
-            if (!action.service().orElse("").equalsIgnoreCase("sts") && !action.value().requireText().equals("*")) {
-                throw malformed("AssumeRole policy may only specify STS AssumeRole actions.");
-            }
-        }));
+                .orElseThrow(
+                        () -> malformed("AssumeRolepolicy contained an invalid principal: a statement names nobody."));
+        statement
+                .actions()
+                .ifPresent(actions -> actions.forEach(action -> {
+                    if (!action.service().orElse("").equalsIgnoreCase("sts")
+                            && !action.value().requireText().equals("*")) {
+                        throw malformed("AssumeRole policy may only specify STS AssumeRole actions.");
+                    }
+                }));
         if (principal instanceof Identities identities) {
             identities.ids().forEach(this::principals);
         }
@@ -117,9 +121,10 @@ final class IamRules {
     }
 
     private boolean knownArn(String text) {
-        Optional<Arn> arn = Arn.tryParse(text).filter(a -> a.partition().equals(store.account().partition())
-                && (a.service().equals("iam") || a.service().equals("sts"))
-                && a.account().matches("[0-9]{12}"));
+        Optional<Arn> arn = Arn.tryParse(text)
+                .filter(a -> a.partition().equals(store.account().partition())
+                        && (a.service().equals("iam") || a.service().equals("sts"))
+                        && a.account().matches("[0-9]{12}"));
         if (arn.isEmpty() || !arn.get().account().equals(store.account().id())) {
             return arn.isPresent();
         }
@@ -128,14 +133,21 @@ final class IamRules {
             return store.roleByArn(text).isPresent();
         }
         if (resource.startsWith("user/")) {
-            return store.user(arn.get().resourceName()).filter(user -> user.arn().equals(text)).isPresent();
+            return store.user(arn.get().resourceName())
+                    .filter(user -> user.arn().equals(text))
+                    .isPresent();
         }
-        return resource.equals("root") || resource.startsWith("assumed-role/") || resource.startsWith("federated-user/");
+        return resource.equals("root")
+                || resource.startsWith("assumed-role/")
+                || resource.startsWith("federated-user/");
     }
 
     private static Document parse(String text) {
         try {
-            return new Document(text, PolicyDocument.parse(text));
+            PolicyDocument plain = PolicyDocument.parse(text).resolve(intrinsic -> {
+                throw malformed("Syntax errors in policy.");
+            });
+            return new Document(text, plain);
         } catch (PolicyException e) {
             throw malformed("Syntax errors in policy.");
         }

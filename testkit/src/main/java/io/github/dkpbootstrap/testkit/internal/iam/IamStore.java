@@ -35,8 +35,8 @@ public final class IamStore {
         this.timeline = timeline;
         String arn = "arn:" + account.partition() + ":iam::aws:policy/AdministratorAccess";
         Document document = new Document(ADMINISTRATOR_ACCESS, PolicyDocument.parse(ADMINISTRATOR_ACCESS));
-        Entity.Origin origin = new Entity.Origin(
-                "AdministratorAccess", "/", "ANPAIWMBCKSKIEE64ZLYK", arn, timeline.now());
+        Entity.Origin origin =
+                new Entity.Origin("AdministratorAccess", "/", "ANPAIWMBCKSKIEE64ZLYK", arn, timeline.now());
         policies.put(arn, new ManagedPolicy(origin, "Provides full access to AWS services and resources.", document));
     }
 
@@ -119,7 +119,9 @@ public final class IamStore {
     }
 
     List<Principal> attachedTo(ManagedPolicy policy) {
-        return principals().filter(principal -> principal.attached().contains(policy)).toList();
+        return principals()
+                .filter(principal -> principal.attached().contains(policy))
+                .toList();
     }
 
     List<Principal> boundedBy(ManagedPolicy policy) {

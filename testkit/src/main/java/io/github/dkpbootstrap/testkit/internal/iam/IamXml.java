@@ -19,9 +19,11 @@ final class IamXml {
         document(xml, "AssumeRolePolicyDocument", role.trust());
         text(xml, "Description", role.description());
         xml.element("MaxSessionDuration", Integer.toString(role.maxSessionSeconds()));
-        role.boundary().ifPresent(boundary -> xml.nested("PermissionsBoundary", nested -> nested
-                .element("PermissionsBoundaryType", "Policy")
-                .element("PermissionsBoundaryArn", boundary.arn())));
+        role.boundary()
+                .ifPresent(boundary -> xml.nested(
+                        "PermissionsBoundary",
+                        nested -> nested.element("PermissionsBoundaryType", "Policy")
+                                .element("PermissionsBoundaryArn", boundary.arn())));
         tags(xml, role.tags());
     }
 
@@ -42,8 +44,12 @@ final class IamXml {
     static void policy(Xml xml, ManagedPolicy policy, IamStore store) {
         entity(xml, policy, "Policy");
         xml.element("DefaultVersionId", policy.defaultVersion().id())
-                .element("AttachmentCount", Integer.toString(store.attachedTo(policy).size()))
-                .element("PermissionsBoundaryUsageCount", Integer.toString(store.boundedBy(policy).size()))
+                .element(
+                        "AttachmentCount",
+                        Integer.toString(store.attachedTo(policy).size()))
+                .element(
+                        "PermissionsBoundaryUsageCount",
+                        Integer.toString(store.boundedBy(policy).size()))
                 .element("IsAttachable", "true");
         text(xml, "Description", policy.description());
         xml.time("CreateDate", policy.created()).time("UpdateDate", policy.updated());
@@ -66,8 +72,10 @@ final class IamXml {
 
     static void tags(Xml xml, Map<String, String> tags) {
         if (!tags.isEmpty()) {
-            xml.list("Tags", tags.entrySet(), (member, tag) -> member.element("Key", tag.getKey())
-                    .element("Value", tag.getValue()));
+            xml.list(
+                    "Tags",
+                    tags.entrySet(),
+                    (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()));
         }
     }
 

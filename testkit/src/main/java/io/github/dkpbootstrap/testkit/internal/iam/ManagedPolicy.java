@@ -45,7 +45,10 @@ public final class ManagedPolicy extends Entity {
 
     /** Returns the id of the oldest version that is not in force. */
     public Optional<String> oldestUnused() {
-        return versions.stream().map(Version::id).filter(id -> !id.equals(defaultVersion)).findFirst();
+        return versions.stream()
+                .map(Version::id)
+                .filter(id -> !id.equals(defaultVersion))
+                .findFirst();
     }
 
     /** Returns when the default version last changed. */

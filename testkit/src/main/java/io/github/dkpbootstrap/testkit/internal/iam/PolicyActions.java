@@ -33,7 +33,9 @@ final class PolicyActions {
                 .act("SetDefaultPolicyVersion", this::setDefault)
                 .act("DeletePolicyVersion", this::deleteVersion)
                 .act("TagPolicy", call -> policy(call).tags().putAll(call.form().tags()))
-                .act("UntagPolicy", call -> call.form().list("TagKeys").forEach(policy(call).tags()::remove));
+                .act(
+                        "UntagPolicy",
+                        call -> call.form().list("TagKeys").forEach(policy(call).tags()::remove));
     }
 
     private ManagedPolicy policy(Call call) {
@@ -48,9 +50,11 @@ final class PolicyActions {
         boolean taken = store.policies().stream()
                 .anyMatch(other -> isOurs(other) && Entity.key(other.name()).equals(Entity.key(name)));
         if (taken) {
-            throw IamStore.alreadyExists("A policy called " + name + " already exists. Duplicate names are not allowed.");
+            throw IamStore.alreadyExists(
+                    "A policy called " + name + " already exists. Duplicate names are not allowed.");
         }
-        ManagedPolicy policy = new ManagedPolicy(origin, form.find("Description").orElse(""), document);
+        ManagedPolicy policy =
+                new ManagedPolicy(origin, form.find("Description").orElse(""), document);
         policy.tags().putAll(form.tags());
         store.add(policy);
         xml.nested("Policy", element -> IamXml.policy(element, policy, store));
@@ -90,9 +94,11 @@ final class PolicyActions {
     }
 
     private static void members(Xml xml, String kind, Stream<Principal> principals) {
-        xml.list("Policy" + kind + "s", principals.toList(), (member, principal) -> member.element(
-                        kind + "Name", principal.name())
-                .element(kind + "Id", principal.id()));
+        xml.list(
+                "Policy" + kind + "s",
+                principals.toList(),
+                (member, principal) ->
+                        member.element(kind + "Name", principal.name()).element(kind + "Id", principal.id()));
     }
 
     private void createVersion(Call call, Xml xml) {

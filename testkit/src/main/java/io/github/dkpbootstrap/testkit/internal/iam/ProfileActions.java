@@ -20,10 +20,13 @@ final class ProfileActions {
 
     void register(QueryService iam) {
         iam.answer("CreateInstanceProfile", this::create)
-                .answer("GetInstanceProfile", (call, xml) ->
-                        xml.nested("InstanceProfile", element -> IamXml.profile(element, profile(call))))
-                .answer("ListInstanceProfiles", (call, xml) -> Pages.write(
-                        call, xml, "InstanceProfiles", List.copyOf(store.profiles()), IamXml::profile))
+                .answer(
+                        "GetInstanceProfile",
+                        (call, xml) -> xml.nested("InstanceProfile", element -> IamXml.profile(element, profile(call))))
+                .answer(
+                        "ListInstanceProfiles",
+                        (call, xml) -> Pages.write(
+                                call, xml, "InstanceProfiles", List.copyOf(store.profiles()), IamXml::profile))
                 .answer("ListInstanceProfilesForRole", this::listForRole)
                 .act("AddRoleToInstanceProfile", this::addRole)
                 .act("RemoveRoleFromInstanceProfile", this::removeRole)

@@ -32,10 +32,19 @@ final class RoleActions {
                 })
                 .answer("UpdateRole", (call, xml) -> update(call.form(), changeable(call)))
                 .act("UpdateAssumeRolePolicy", this::updateTrust)
-                .act("TagRole", call -> changeable(call).tags().putAll(call.form().tags()))
-                .act("UntagRole", call -> call.form().list("TagKeys").forEach(changeable(call).tags()::remove))
-                .act("PutRolePermissionsBoundary", call -> changeable(call)
-                        .setBoundary(Optional.of(store.requirePolicy(call.form().require("PermissionsBoundary")))))
+                .act(
+                        "TagRole",
+                        call -> changeable(call).tags().putAll(call.form().tags()))
+                .act(
+                        "UntagRole",
+                        call -> call.form()
+                                .list("TagKeys")
+                                .forEach(changeable(call).tags()::remove))
+                .act(
+                        "PutRolePermissionsBoundary",
+                        call -> changeable(call)
+                                .setBoundary(Optional.of(
+                                        store.requirePolicy(call.form().require("PermissionsBoundary")))))
                 .act("DeleteRolePermissionsBoundary", call -> changeable(call).setBoundary(Optional.empty()))
                 .act("DeleteRole", this::delete);
     }
@@ -50,8 +59,11 @@ final class RoleActions {
 
     static Role refuseServiceLinked(Role role) {
         if (role.serviceLinked()) {
-            throw ServiceError.of("UnmodifiableEntity", 400, "Cannot perform the operation on the protected role '"
-                    + role.name() + "' - this role is only modifiable by AWS");
+            throw ServiceError.of(
+                    "UnmodifiableEntity",
+                    400,
+                    "Cannot perform the operation on the protected role '" + role.name()
+                            + "' - this role is only modifiable by AWS");
         }
         return role;
     }
@@ -107,7 +119,9 @@ final class RoleActions {
 
     private void list(Call call, Xml xml) {
         String prefix = call.form().find("PathPrefix").orElse("/");
-        List<Role> roles = store.roles().stream().filter(role -> role.path().startsWith(prefix)).toList();
+        List<Role> roles = store.roles().stream()
+                .filter(role -> role.path().startsWith(prefix))
+                .toList();
         Pages.write(call, xml, "Roles", roles, IamXml::role);
     }
 }

@@ -55,8 +55,10 @@ public final class ServiceLinkedRoles {
         }
         String name = roleName(service);
         if (store.role(name).isPresent()) {
-            throw ServiceError.of("InvalidInput", 400, "Service role name " + name
-                    + " has been taken in this account, please try a different suffix.");
+            throw ServiceError.of(
+                    "InvalidInput",
+                    400,
+                    "Service role name " + name + " has been taken in this account, please try a different suffix.");
         }
         String trust = TRUST.formatted(service);
         Role role = new Role(

@@ -52,11 +52,13 @@ final class UserActions {
     private void createKey(Call call, Xml xml) {
         User user = user(call);
         AccessKey key = keys.issue(IamService.identity(user));
-        xml.nested("AccessKey", element -> element.element("UserName", user.name())
-                .element("AccessKeyId", key.id())
-                .element("Status", "Active")
-                .element("SecretAccessKey", key.secret())
-                .time("CreateDate", store.now()));
+        xml.nested(
+                "AccessKey",
+                element -> element.element("UserName", user.name())
+                        .element("AccessKeyId", key.id())
+                        .element("Status", "Active")
+                        .element("SecretAccessKey", key.secret())
+                        .time("CreateDate", store.now()));
     }
 
     private void delete(Call call) {

@@ -10,7 +10,13 @@ import java.util.Optional;
  * @param via the service that calls in the name of {@code caller}, if it is not the caller itself
  */
 public record Call(
-        Identity caller, String service, String action, String region, String requestId, Form form, Optional<String> via) {
+        Identity caller,
+        String service,
+        String action,
+        String region,
+        String requestId,
+        Form form,
+        Optional<String> via) {
     /** Returns the name of the action as policies write it. */
     public String qualifiedAction() {
         return service + ":" + action;

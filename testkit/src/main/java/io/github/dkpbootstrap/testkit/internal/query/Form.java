@@ -24,7 +24,7 @@ public final class Form {
     /** Reads {@code application/x-www-form-urlencoded} text. */
     public static Form parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
@@ -74,8 +74,8 @@ public final class Form {
 
     /** Returns the value of a parameter that must be there. */
     public String require(String name) {
-        return find(name).orElseThrow(() ->
-                ServiceError.constraint(memberName(name), "null", "Member must not be null"));
+        return find(name)
+                .orElseThrow(() -> ServiceError.constraint(memberName(name), "null", "Member must not be null"));
     }
 
     /** Returns whether a parameter is {@code true}. */

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 
 /** Writes the XML of an answer. Not thread-safe. */
 public final class Xml {
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -49,7 +50,8 @@ public final class Xml {
 
     /** Writes a list: an element {@code member} for each item. */
     public <T> Xml list(String name, Collection<T> items, BiConsumer<Xml, T> content) {
-        return nested(name, list -> items.forEach(item -> list.nested("member", member -> content.accept(member, item))));
+        return nested(
+                name, list -> items.forEach(item -> list.nested("member", member -> content.accept(member, item))));
     }
 
     /** Writes a list of texts. */

@@ -19,7 +19,7 @@ record Authorization(
             throw incomplete("Unsupported AWS 'algorithm': '" + header.split(" ", 2)[0] + "'.");
         }
         Map<String, String> members = new HashMap<>();
-        for (String part : header.substring(ALGORITHM.length()).split(",")) {
+        for (String part : header.substring(ALGORITHM.length()).split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
             if (pair.length == 2) {
                 members.put(pair[0], pair[1]);

@@ -48,7 +48,7 @@ final class CanonicalRequest {
             return raw;
         }
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : raw.split("/")) {
+        for (String segment : raw.split("/", -1)) {
             if (segment.equals("..")) {
                 segments.pollLast();
             } else if (!segment.isEmpty() && !segment.equals(".")) {
@@ -65,7 +65,7 @@ final class CanonicalRequest {
             return "";
         }
         List<String> pairs = new ArrayList<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             pairs.add(encode(decode(parts[0])) + "=" + (parts.length > 1 ? encode(decode(parts[1])) : ""));
         }
@@ -84,9 +84,7 @@ final class CanonicalRequest {
         if (values.isEmpty() && name.equals("host")) {
             return String.valueOf(request.uri().getRawAuthority());
         }
-        return values.stream()
-                .map(value -> value.strip().replaceAll(" +", " "))
-                .collect(Collectors.joining(","));
+        return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
     }
 
     private static String decode(String text) {

@@ -59,8 +59,8 @@ public final class SignatureCheck {
      */
     public Proof verify(SignedRequest request, Instant now) {
         String header = request.header("authorization")
-                .orElseThrow(() -> ServiceError.of(
-                        "MissingAuthenticationToken", 403, "Request is missing Authentication Token"));
+                .orElseThrow(() ->
+                        ServiceError.of("MissingAuthenticationToken", 403, "Request is missing Authentication Token"));
         Authorization authorization = Authorization.parse(header);
         String date = request.header("x-amz-date")
                 .orElseThrow(() -> Authorization.incomplete(
@@ -111,13 +111,12 @@ public final class SignatureCheck {
         }
     }
 
-    private static void checkSignature(
-            SignedRequest request, Authorization authorization, AccessKey key, String date) {
+    private static void checkSignature(SignedRequest request, Authorization authorization, AccessKey key, String date) {
         String canonical = new CanonicalRequest(request, authorization).text(payloadHash(request));
-        String toSign = String.join(
-                "\n", Authorization.ALGORITHM, date, authorization.scope(), sha256(bytes(canonical)));
+        String toSign =
+                String.join("\n", Authorization.ALGORITHM, date, authorization.scope(), sha256(bytes(canonical)));
         byte[] signing = bytes("AWS4" + key.secret());
-        for (String part : authorization.scope().split("/")) {
+        for (String part : authorization.scope().split("/", -1)) {
             signing = hmac(signing, part);
         }
         byte[] expected = bytes(HexFormat.of().formatHex(hmac(signing, toSign)));
@@ -133,7 +132,8 @@ public final class SignatureCheck {
         if (declared.filter(UNSIGNED::equals).isPresent()) {
             return UNSIGNED;
         }
-        if (declared.filter(text -> text.matches("[0-9a-f]{64}") && !text.equals(hash)).isPresent()) {
+        if (declared.filter(text -> text.matches("[0-9a-f]{64}") && !text.equals(hash))
+                .isPresent()) {
             throw mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
         return declared.orElse(hash);

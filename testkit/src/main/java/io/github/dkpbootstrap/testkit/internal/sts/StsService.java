@@ -63,11 +63,15 @@ public final class StsService {
         form.find("ExternalId").ifPresent(id -> text("externalId", id, "[\\w+=,.@:\\/-]*", 2, 1224));
         form.integer("DurationSeconds").ifPresent(seconds -> {
             if (seconds < MIN_SECONDS) {
-                throw ServiceError.constraint("durationSeconds", "'" + seconds + "'",
+                throw ServiceError.constraint(
+                        "durationSeconds",
+                        "'" + seconds + "'",
                         "Member must have value greater than or equal to " + MIN_SECONDS);
             }
             if (seconds > MAX_SECONDS) {
-                throw ServiceError.constraint("durationSeconds", "'" + seconds + "'",
+                throw ServiceError.constraint(
+                        "durationSeconds",
+                        "'" + seconds + "'",
                         "Member must have value less than or equal to " + MAX_SECONDS);
             }
         });
@@ -87,20 +91,20 @@ public final class StsService {
 
     private static void text(String parameter, String value, String pattern, int min, int max) {
         if (!value.matches(pattern)) {
-            throw ServiceError.constraint(parameter, quoted(parameter, value),
-                    "Member must satisfy regular expression pattern: " + pattern);
+            throw ServiceError.constraint(
+                    parameter, quoted(parameter, value), "Member must satisfy regular expression pattern: " + pattern);
         }
         length(parameter, value, min, max);
     }
 
     private static void length(String parameter, String value, int min, int max) {
         if (value.length() < min) {
-            throw ServiceError.constraint(parameter, quoted(parameter, value),
-                    "Member must have length greater than or equal to " + min);
+            throw ServiceError.constraint(
+                    parameter, quoted(parameter, value), "Member must have length greater than or equal to " + min);
         }
         if (value.length() > max) {
-            throw ServiceError.constraint(parameter, quoted(parameter, value),
-                    "Member must have length less than or equal to " + max);
+            throw ServiceError.constraint(
+                    parameter, quoted(parameter, value), "Member must have length less than or equal to " + max);
         }
     }
 
@@ -124,21 +128,27 @@ public final class StsService {
         Identity.Session session = session(role, form);
         Instant expiration = timeline.now().plusSeconds(seconds);
         AccessKey key = keys.issueUntil(session, expiration);
-        xml.nested("Credentials", credentials -> credentials.element("AccessKeyId", key.id())
-                .element("SecretAccessKey", key.secret())
-                .element("SessionToken", key.sessionToken())
-                .time("Expiration", expiration));
-        xml.nested("AssumedRoleUser", user ->
-                user.element("AssumedRoleId", session.userId()).element("Arn", session.arn()));
-        form.find("Policy").ifPresent(policy -> xml.element(
-                "PackedPolicySize", Integer.toString(Math.max(1, policy.length() * 100 / MAX_SESSION_POLICY))));
+        xml.nested(
+                "Credentials",
+                credentials -> credentials
+                        .element("AccessKeyId", key.id())
+                        .element("SecretAccessKey", key.secret())
+                        .element("SessionToken", key.sessionToken())
+                        .time("Expiration", expiration));
+        xml.nested(
+                "AssumedRoleUser",
+                user -> user.element("AssumedRoleId", session.userId()).element("Arn", session.arn()));
+        form.find("Policy")
+                .ifPresent(policy -> xml.element(
+                        "PackedPolicySize", Integer.toString(Math.max(1, policy.length() * 100 / MAX_SESSION_POLICY))));
     }
 
     private Identity.Session session(Role role, Form form) {
         Account account = store.account();
         String name = form.require("RoleSessionName");
         String arn = account.arn("sts", "assumed-role/" + role.name() + "/" + name);
-        List<PolicyDocument> policies = form.find("Policy").map(StsService::sessionPolicy).stream().toList();
+        List<PolicyDocument> policies =
+                form.find("Policy").map(StsService::sessionPolicy).stream().toList();
         return new Identity.Session(role.name(), role.arn(), role.id(), name, arn, policies, timeline.now());
     }
 
