@@ -100,12 +100,12 @@ final class CredentialRefresh {
         }
     }
 
-    /** Forgets the credentials, the last failure, and the flight on its way: whoever asks from now on gets new ones. */
+    /** Forgets the credentials, the pause after a failure, and the flight on its way: whoever asks from now on gets new ones. */
     void invalidate() {
         synchronized (lock) {
             checkOpen();
             current = null;
-            outage = null;
+            outage = outage == null ? null : outage.withoutPause();
             awaited = null;
         }
     }

@@ -26,6 +26,11 @@ record Outage(SessionException failure, Instant at, int failures, boolean report
                 : new Outage(failure, at, before.failures + 1, before.reported || reported);
     }
 
+    /** Returns this outage, still going on, with nothing in the way of the next attempt. */
+    Outage withoutPause() {
+        return new Outage(failure, Instant.MIN, failures, reported);
+    }
+
     /** Returns whether it is time for another attempt though valid credentials are at hand. */
     boolean mayRetryWarm(Instant now) {
         return !now.isBefore(at.plus(pause(FIRST_PAUSE_WARM, LONGEST_PAUSE_WARM)));

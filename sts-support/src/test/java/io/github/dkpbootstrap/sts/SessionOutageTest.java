@@ -53,6 +53,23 @@ class SessionOutageTest {
     }
 
     @Test
+    void invalidatingDoesNotHideThatAnOutageEnds() {
+        try (SessionBench bench = new SessionBench()) {
+            bench.resolveAndLand();
+            bench.sts.fail("ServiceUnavailable", "later");
+            bench.advance(Duration.ofMinutes(45));
+            bench.resolveAndLand();
+            bench.session.invalidate();
+            assertThatThrownBy(bench::resolve).isInstanceOf(UnableToAssumeRoleException.class);
+            bench.sts.recover();
+            bench.session.invalidate();
+            assertThat(bench.resolve()).isEqualTo(key(4));
+            assertThat(bench.log.at(Level.WARN)).hasSize(1);
+            assertThat(bench.log.at(Level.INFO)).hasSize(1);
+        }
+    }
+
+    @Test
     void backsOffWhileCredentialsAreValid() {
         try (SessionBench bench = new SessionBench(s -> s.duration(Duration.ofHours(12)))) {
             bench.resolveAndLand();
