@@ -7,7 +7,16 @@ import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
+import io.github.dkpbootstrap.testkit.AccessKeys;
+import io.github.dkpbootstrap.testkit.LocalAws;
+import io.github.dkpbootstrap.testkit.LocalTime;
+import io.github.dkpbootstrap.testkit.VirtualClock;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -52,5 +61,22 @@ final class Snippets {
 
     static void export(DkpSession session) {
         session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+    }
+
+    static void testkit(String template) {
+        VirtualClock clock = VirtualClock.atPresent();
+        try (LocalAws aws = LocalAws.builder().time(LocalTime.virtual(clock)).start()) {
+            AccessKeys keys = aws.administrator();
+            CloudFormationClient cloudFormation = CloudFormationClient.builder()
+                    .endpointOverride(aws.endpoint())
+                    .region(Region.of(aws.region()))
+                    .credentialsProvider(StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
+                    .build();
+            cloudFormation.createStack(
+                    r -> r.stackName("dkp").templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
+            clock.advance(Duration.ofMinutes(3));
+            // DescribeStacks: CREATE_COMPLETE
+        }
     }
 }

@@ -29,18 +29,6 @@ public final class HttpEndpoint implements AutoCloseable {
      */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
-    /**
-     * The JDK's server sends the head and the body of an answer apart; unless told so, the second waits some 40 ms for
-     * the client to acknowledge the first.
-     */
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
-    static {
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
-    }
-
     private final HttpServer server;
     private final ExecutorService executor;
     private final Function<SignedRequest, Answer> handler;
