@@ -48,9 +48,6 @@ final class Flight {
 
     /** Waits for the thread to end, for 5 seconds of the machine's time at most. */
     void join() {
-        if (Thread.currentThread() == thread) {
-            return;
-        }
         try {
             thread.join(JOIN_MILLIS);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -44,6 +45,24 @@ final class SessionBench implements AutoCloseable {
         String key = resolve();
         log.next();
         return key;
+    }
+
+    /** Returns the threads of the session that are alive. */
+    List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(session.toString()))
+                .toList();
+    }
+
+    /** Waits until nothing that was started goes on. */
+    void settle() {
+        for (Thread thread : threads()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     void advance(Duration by) {

@@ -6,7 +6,9 @@ import static io.github.dkpbootstrap.sts.SessionBench.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -58,10 +60,11 @@ class SessionCloseTest {
         FakeSts.Gate gate = bench.sts.hold();
         CompletableFuture<? extends AwsCredentialsIdentity> waiting = bench.resolveAsync();
         gate.awaitCall();
-        assertThat(threadsOf(bench.session)).singleElement().matches(Thread::isDaemon, "is a daemon");
+        List<Thread> threads = bench.threads();
+        assertThat(threads).singleElement().matches(Thread::isDaemon, "is a daemon");
         bench.close();
+        assertThat(threads).noneMatch(Thread::isAlive);
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(SessionClosedException.class);
-        assertThat(threadsOf(bench.session)).isEmpty();
     }
 
     @Test
@@ -78,18 +81,12 @@ class SessionCloseTest {
     void refusedSettingsMakeNoClient() {
         assertThatThrownBy(() -> DkpSession.builder()
                         .roleArn(ROLE)
-                        .duration(java.time.Duration.ofHours(2))
-                        .roleFacts(() -> java.util.Optional.of(java.time.Duration.ofHours(1)))
+                        .duration(Duration.ofHours(2))
+                        .roleFacts(() -> Optional.of(Duration.ofHours(1)))
                         .ownClient(() -> Region.EU_CENTRAL_1, region -> {
                             throw new AssertionError("a client was made");
                         })
                         .build())
                 .isInstanceOf(InvalidSessionException.class);
-    }
-
-    private static List<Thread> threadsOf(DkpSession session) {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(session.toString()))
-                .toList();
     }
 }

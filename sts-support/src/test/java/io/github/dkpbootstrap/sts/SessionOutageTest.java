@@ -80,6 +80,7 @@ class SessionOutageTest {
                 int before = bench.sts.calls();
                 bench.advance(Duration.ofSeconds(pause).minusMillis(1));
                 bench.resolve();
+                bench.settle();
                 assertThat(bench.sts.calls()).as("before %d s are over", pause).isEqualTo(before);
                 bench.advance(Duration.ofMillis(1));
                 bench.resolveAndLand();

@@ -53,6 +53,7 @@ class SessionRefreshTest {
             assertThat(bench.resolveAndLand()).isEqualTo(key(1));
             bench.advance(Duration.ofMinutes(45).minusMillis(1));
             assertThat(bench.resolve()).isEqualTo(key(1));
+            bench.settle();
             assertThat(bench.sts.calls()).isEqualTo(1);
         }
     }
