@@ -27,7 +27,6 @@ final class Target implements AutoCloseable {
     private final @Nullable LocalAws testkit;
     private final @Nullable URI endpoint;
     private final Region region;
-    private final AwsCredentialsProvider credentials;
     private final BootstrapClients clients;
 
     private Target(
@@ -40,7 +39,6 @@ final class Target implements AutoCloseable {
         this.testkit = testkit;
         this.endpoint = endpoint;
         this.region = region;
-        this.credentials = credentials;
         this.clients = BootstrapClients.builder()
                 .cloudFormation(
                         pointed(CloudFormationClient.builder(), credentials).build())
