@@ -5,10 +5,13 @@ package io.github.dkpbootstrap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dkpbootstrap.policy.Effect;
+import io.github.dkpbootstrap.policy.PolicyDocument;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.InsufficientCapabilitiesException;
@@ -194,6 +197,65 @@ class StackLifeTest {
                         .assumeRolePolicyDocument())
                 .contains("ec2.amazonaws.com");
         assertThatThrownBy(() -> update(Fixture.template())).hasMessageContaining("No updates are to be performed.");
+    }
+
+    @Test
+    void goesBackWhenTheCallerMayNotMakeTheChange() {
+        fixture.create();
+        PolicyDocument noVersions = PolicyDocument.builder()
+                .addStatement(s -> s.effect(Effect.ALLOW).actions("*").resources("*"))
+                .addStatement(s ->
+                        s.effect(Effect.DENY).actions("iam:CreatePolicyVersion").resources("*"))
+                .build();
+        CloudFormationClient limited =
+                fixture.cloudFormation(Fixture.basic(fixture.aws.createUser("alice", noVersions)));
+        limited.updateStack(r -> r.stackName("dkp")
+                .templateBody(Fixture.template()
+                        .replace("- ec2:AllocateAddress", "- ec2:DescribeRegions")
+                        .replace("- ec2.amazonaws.com", "- ecs.amazonaws.com"))
+                .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
+        fixture.settle();
+
+        assertThat(fixture.history("dkp"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("AWSIAMManagedPolicyDKPBootstrapper UPDATE_FAILED")
+                        .contains("with an explicit deny in an identity-based policy"))
+                .endsWith("dkp UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", "dkp UPDATE_ROLLBACK_COMPLETE");
+        assertThat(fixture.iam
+                        .getRole(r -> r.roleName("dkp-bootstrapper-role"))
+                        .role()
+                        .assumeRolePolicyDocument())
+                .contains("ec2.amazonaws.com");
+    }
+
+    @Test
+    void stopsWhereAnUpdateFailsIfRollbackIsDisabled() {
+        fixture.create();
+        fixture.cloudFormation.updateStack(r -> r.stackName("dkp")
+                .disableRollback(true)
+                .templateBody(Fixture.template().replace("Minimal policy", "Another policy"))
+                .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
+        fixture.settle();
+
+        assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("UPDATE_FAILED");
+    }
+
+    @Test
+    void deletesWhatATemplateNoLongerHas() {
+        fixture.create();
+        String template = Fixture.template();
+        update("Resources:\n" + template.substring(template.indexOf("  AWSIAMManagedPolicyDKPBootstrapper")));
+        fixture.settle();
+
+        assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(fixture.cloudFormation
+                        .listStackResources(r -> r.stackName("dkp"))
+                        .stackResourceSummaries())
+                .hasSize(2);
+        assertThat(fixture.iam.listInstanceProfiles().instanceProfiles()).isEmpty();
+        update(template);
+        fixture.settle();
+        assertThat(fixture.iam.listInstanceProfiles().instanceProfiles()).hasSize(1);
     }
 
     @Test

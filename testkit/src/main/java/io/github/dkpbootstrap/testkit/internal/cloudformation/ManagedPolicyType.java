@@ -100,7 +100,7 @@ final class ManagedPolicyType implements ResourceType {
     @Override
     public void update(IamClient iam, String arn, Properties before, Properties after) {
         Form policy = Form.of("PolicyArn", arn);
-        if (after.differences(before).contains("PolicyDocument")) {
+        if (after.differences(before).contains("PolicyDocument") && !isInForce(arn, after)) {
             if (store.policy(arn)
                     .filter(p -> p.versions().size() == ManagedPolicy.MAX_VERSIONS)
                     .isPresent()) {
@@ -140,6 +140,13 @@ final class ManagedPolicyType implements ResourceType {
             case "UpdateDate" -> Xml.timestamp(policy.updated());
             default -> policy.arn();
         });
+    }
+
+    /** A rollback must not write what the failed update never changed: the same permission may be missing again. */
+    private boolean isInForce(String arn, Properties wanted) {
+        return store.policy(arn)
+                .map(policy -> policy.defaultVersion().document().text())
+                .equals(wanted.document("PolicyDocument"));
     }
 
     private Optional<String> unused(String arn) {

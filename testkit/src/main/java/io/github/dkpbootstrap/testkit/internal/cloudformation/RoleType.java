@@ -113,7 +113,7 @@ final class RoleType implements ResourceType {
     public void update(IamClient iam, String name, Properties before, Properties after) {
         Set<String> changed = after.differences(before);
         Form role = Form.of("RoleName", name);
-        if (changed.contains("AssumeRolePolicyDocument")) {
+        if (changed.contains("AssumeRolePolicyDocument") && !isTrusted(name, after)) {
             iam.call("UpdateAssumeRolePolicy", role.with("PolicyDocument", after.document("AssumeRolePolicyDocument")));
         }
         if (changed.contains("Description") || changed.contains("MaxSessionDuration")) {
@@ -144,6 +144,11 @@ final class RoleType implements ResourceType {
     @Override
     public Optional<String> attribute(String name, String attribute) {
         return store.role(name).map(attribute.equals("Arn") ? Role::arn : Role::id);
+    }
+
+    /** A rollback must not write what the failed update never changed: the same permission may be missing again. */
+    private boolean isTrusted(String name, Properties wanted) {
+        return store.role(name).map(role -> role.trust().text()).equals(wanted.document("AssumeRolePolicyDocument"));
     }
 
     private static void policies(IamClient iam, String name, Properties before, Properties after) {
