@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns JSON text into values that remember their places. Takes RFC 8259 and nothing beyond it. */
 final class JsonReader {
@@ -56,6 +57,10 @@ final class JsonReader {
                     "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH);
             throw new PolicySyntaxException(problem, JsonPath.ROOT, 0, 0);
         }
+        if (json.startsWith("\uFEFF")) {
+            throw new PolicySyntaxException(
+                    "the text starts with a byte order mark: leave it out", JsonPath.ROOT, 1, 1);
+        }
         try (JsonParser parser = JSON.createParser(json)) {
             return new JsonReader(parser).read();
         } catch (IOException e) {
@@ -74,7 +79,7 @@ final class JsonReader {
             }
             return places.build(root);
         } catch (JsonProcessingException e) {
-            throw failure(e.getOriginalMessage(), e.getLocation());
+            throw failure(problem(e), Objects.requireNonNullElseGet(e.getLocation(), parser::currentLocation));
         }
     }
 
@@ -134,6 +139,11 @@ final class JsonReader {
 
     private PolicySyntaxException failure(String problem, JsonLocation location) {
         return new PolicySyntaxException(problem, path, location.getLineNr(), location.getColumnNr());
+    }
+
+    /** Returns what the parser says, without its advice on how to make it more lenient. */
+    private static String problem(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll("(: enable | \\((start marker|not recognized)).*", "");
     }
 
     private static Place place(JsonLocation location) {

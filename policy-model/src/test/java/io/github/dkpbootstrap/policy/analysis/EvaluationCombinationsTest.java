@@ -81,7 +81,7 @@ class EvaluationCombinationsTest {
             policies.boundary(pick(mask, 2, "boundary", allowing));
             policies.addSession(pick(mask, 4, "session", allowing));
             if (!named.equals("nobody")) {
-                policies.resource(EvaluationOrderTest.principal("AWS", PRINCIPALS.get(named)));
+                policies.resource(EvaluationOrderTest.principal("AWS", PRINCIPALS.getOrDefault(named, "")));
             }
             boolean expected = !needed.equals("never") && suffices(needed, caller, allowing);
 

@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.Policies;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.Principal;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,7 @@ class ResourceMatchingTest {
                 .isTrue();
         assertThat(Requests.decide(
                                 Requests.getObject().build(),
-                                own.addServiceControl(java.util.List.of(shortArn))
-                                        .build())
+                                own.addServiceControl(List.of(shortArn)).build())
                         .reason())
                 .isEqualTo("No service control policy of level 0 (serviceControl[0]) allows the request.");
     }

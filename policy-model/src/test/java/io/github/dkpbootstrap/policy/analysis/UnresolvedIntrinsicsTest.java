@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.policy.Policies;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.UnresolvedIntrinsicException;
@@ -63,12 +64,11 @@ class UnresolvedIntrinsicsTest {
 
     @Test
     void matterInAPrincipalUnlessTheCallerIsNamedAnyway() {
-        PolicyDocument open =
-                EvaluationOrderTest.principal("AWS", "x").resolve(intrinsic -> java.util.Optional.empty());
-        PolicyDocument intrinsic = Policies.policy(
-                open.toJson(io.github.dkpbootstrap.policy.JsonLayout.MINIFIED).replace("\"x\"", "{\"Ref\":\"A\"}"));
-        PolicyDocument named = Policies.policy(open.toJson(io.github.dkpbootstrap.policy.JsonLayout.MINIFIED)
-                .replace("\"x\"", "[\"" + Requests.SESSION + "\",{\"Ref\":\"A\"}]"));
+        PolicyDocument open = EvaluationOrderTest.principal("AWS", "x");
+        PolicyDocument intrinsic =
+                Policies.policy(open.toJson(JsonLayout.MINIFIED).replace("\"x\"", "{\"Ref\":\"A\"}"));
+        PolicyDocument named = Policies.policy(
+                open.toJson(JsonLayout.MINIFIED).replace("\"x\"", "[\"" + Requests.SESSION + "\",{\"Ref\":\"A\"}]"));
 
         assertThatThrownBy(() -> decideByResource(intrinsic)).isInstanceOf(UnresolvedIntrinsicException.class);
         assertThat(decideByResource(named).allowed()).isTrue();
