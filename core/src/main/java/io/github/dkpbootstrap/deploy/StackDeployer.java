@@ -51,22 +51,21 @@ public final class StackDeployer {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Optional<StackSnapshot> stack = reader.find(request.stackName());
             switch (StackDecision.toDeploy(stack.map(StackSnapshot::status))) {
-                case CREATE:
+                case CREATE -> {
                     return create(request);
-                case UPDATE:
+                }
+                case UPDATE -> {
                     return update(request, stack.orElseThrow(), unchanged);
-                case RECREATE:
+                }
+                case RECREATE -> {
                     if (recreated) {
                         throw stuck(StackOperation.CREATE, stack.orElseThrow());
                     }
                     clearFailed(request, stack.orElseThrow());
                     recreated = true;
-                    break;
-                case WAIT:
-                    await(request, stack.orElseThrow());
-                    break;
-                default:
-                    throw stuck(StackOperation.UPDATE, stack.orElseThrow());
+                }
+                case WAIT -> await(request, stack.orElseThrow());
+                default -> throw stuck(StackOperation.UPDATE, stack.orElseThrow());
             }
         }
         throw busy(StackOperation.UPDATE, request.stackName());
@@ -82,12 +81,13 @@ public final class StackDeployer {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Optional<StackSnapshot> stack = reader.find(request.stackName());
             switch (StackDecision.toDestroy(stack.map(StackSnapshot::status))) {
-                case NOTHING:
+                case NOTHING -> {
                     return Optional.empty();
-                case DELETE:
+                }
+                case DELETE -> {
                     return Optional.of(delete(request, stack.orElseThrow()));
-                default:
-                    await(request, stack.orElseThrow());
+                }
+                default -> await(request, stack.orElseThrow());
             }
         }
         throw busy(StackOperation.DELETE, request.stackName());
