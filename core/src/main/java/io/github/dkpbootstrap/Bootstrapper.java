@@ -51,7 +51,7 @@ public final class Bootstrapper {
      */
     public DkpDeployment deploy(BootstrapSpec spec) {
         Template template = TemplateRenderer.render(spec);
-        Caller caller = Caller.of(clients.sts(), spec);
+        CallerAccount caller = CallerAccount.of(clients.sts(), spec);
         StackReader stacks = StackReader.of(clients.cloudFormation());
         if (stacks.find(spec.stackName()).isEmpty()) {
             new NamePrecheck(stacks, clients.iam()).check(spec, caller);

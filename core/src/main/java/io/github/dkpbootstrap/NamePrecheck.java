@@ -25,7 +25,7 @@ final class NamePrecheck {
         this.iam = iam;
     }
 
-    void check(BootstrapSpec spec, Caller caller) {
+    void check(BootstrapSpec spec, CallerAccount caller) {
         String policyArn = caller.iam("policy/" + spec.policyName()).toString();
         free(spec, "role", spec.roleName(), spec.roleName(), () -> iam.getRole(r -> r.roleName(spec.roleName())));
         free(spec, "policy", spec.policyName(), policyArn, () -> iam.getPolicy(r -> r.policyArn(policyArn)));

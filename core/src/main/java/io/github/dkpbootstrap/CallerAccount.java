@@ -7,11 +7,11 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The account and partition of the credentials in use. */
-record Caller(String account, String partition) {
+record CallerAccount(String account, String partition) {
     /** Asks STS, which needs no permission for it, and compares with what the spec names. */
-    static Caller of(StsClient sts, BootstrapSpec spec) {
+    static CallerAccount of(StsClient sts, BootstrapSpec spec) {
         GetCallerIdentityResponse identity = sts.getCallerIdentity();
-        Caller caller = new Caller(identity.account(), Arn.parse(identity.arn()).partition());
+        CallerAccount caller = new CallerAccount(identity.account(), Arn.parse(identity.arn()).partition());
         spec.accountId().ifPresent(account -> same("accountId", account, caller.account()));
         if (spec.accountId().isPresent() || spec.partition().isPresent()) {
             same("partition", spec.partition().orElse("aws"), caller.partition());
