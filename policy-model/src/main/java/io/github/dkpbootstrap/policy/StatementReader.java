@@ -34,7 +34,7 @@ final class StatementReader {
         try {
             return statement.build();
         } catch (InvalidPolicyException e) {
-            throw json.failure(e.getMessage());
+            throw json.failure(String.valueOf(e.getMessage()));
         }
     }
 

@@ -24,7 +24,7 @@ record IpAddress(BigInteger value, int bits) {
             return Optional.empty();
         }
         BigInteger value = BigInteger.ZERO;
-        for (String each : text.split("\\.")) {
+        for (String each : text.split("\\.", -1)) {
             value = value.shiftLeft(8).or(new BigInteger(each));
         }
         return Optional.of(value);
