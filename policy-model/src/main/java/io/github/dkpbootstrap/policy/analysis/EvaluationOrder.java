@@ -112,26 +112,33 @@ final class EvaluationOrder {
         if (identityIsSpared()) {
             return resourceReason();
         }
-        String identity = first(PolicyKind.IDENTITY) + " allows the request";
-        return resourceMustAllow() ? identity + ", and so does " + first(PolicyKind.RESOURCE) + "." : identity + ".";
+        String identity = strongest(PolicyKind.IDENTITY) + " allows the request";
+        return resourceMustAllow()
+                ? identity + ", and so does " + strongest(PolicyKind.RESOURCE) + "."
+                : identity + ".";
     }
 
     private String resourceReason() {
-        return first(PolicyKind.RESOURCE) + " allows the request.";
+        return strongest(PolicyKind.RESOURCE) + " allows the request.";
     }
 
-    private String first(PolicyKind kind) {
+    /** Returns the place of the statement that allows: of those of a resource policy, the first that grants most. */
+    private String strongest(PolicyKind kind) {
         return matches.stream()
                 .filter(match -> allows(match, kind))
+                .reduce((a, b) -> grant(b).compareTo(grant(a)) > 0 ? b : a)
                 .map(StatementMatch::location)
-                .findFirst()
                 .orElseThrow();
+    }
+
+    private Grant grant(StatementMatch match) {
+        return reading.allowed(match.range());
     }
 
     private Grant resourceGrant() {
         return matches.stream()
                 .filter(match -> allows(match, PolicyKind.RESOURCE))
-                .map(match -> reading.allowed(match.range()))
+                .map(this::grant)
                 .reduce(Grant.NONE, Grant::or);
     }
 
@@ -140,7 +147,7 @@ final class EvaluationOrder {
     }
 
     private boolean allows(StatementMatch match, PolicyKind kind) {
-        return match.kind() == kind && match.effect() == Effect.ALLOW && reading.allowed(match.range()) != Grant.NONE;
+        return match.kind() == kind && match.effect() == Effect.ALLOW && grant(match) != Grant.NONE;
     }
 
     private boolean hasAccount() {

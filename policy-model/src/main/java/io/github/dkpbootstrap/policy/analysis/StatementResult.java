@@ -10,7 +10,11 @@ import org.immutables.value.Value;
 @ValueStyle
 @Value.Immutable
 public interface StatementResult {
-    /** Returns the policy and the statement's place in it, such as {@code identity[0].Statement[2]}. */
+    /**
+     * Returns the policy and the statement's place in it, such as {@code identity[0].Statement[2]}. Policies are named
+     * {@code identity[i]}, {@code session[i]}, {@code boundary}, {@code resource} or {@code trust},
+     * {@code serviceControl[level][i]} and {@code resourceControl[level][i]}, as in the {@link PolicySet}.
+     */
     @Value.Parameter
     String location();
 
@@ -22,7 +26,10 @@ public interface StatementResult {
     @Value.Parameter
     boolean matches();
 
-    /** Returns why: the first element that does not match, with both sides, or that all do. */
+    /**
+     * Returns why: the first element that does not match, with both sides, or that all do. Principal, action, resource
+     * and conditions are looked at in this order. Long values are cut; those of {@code sts:ExternalId} never appear.
+     */
     @Value.Parameter
     String reason();
 

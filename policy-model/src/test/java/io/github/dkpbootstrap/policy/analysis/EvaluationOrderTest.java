@@ -223,6 +223,20 @@ class EvaluationOrderTest {
                 .isEqualTo("identity[0].Statement[0] allows the request, and so does resource.Statement[0].");
     }
 
+    @Test
+    @Tag("rule-21a")
+    void namesTheStatementThatGrantsMost() {
+        PolicyDocument account = principal("AWS", Requests.ACCOUNT);
+        PolicyDocument both = PolicyDocument.builder()
+                .addStatement(account.statements().values().get(0))
+                .addStatement(
+                        principal("AWS", Requests.SESSION).statements().values().get(0))
+                .build();
+
+        assertThat(decide("session", PolicySet.builder().resource(both).build()).reason())
+                .isEqualTo("resource.Statement[1] allows the request.");
+    }
+
     static PolicyDocument principal(String type, String id) {
         return Policies.statement(
                 "'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Principal': {'%s': '%s'}".formatted(type, id));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dkpbootstrap.policy.Policies;
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +68,28 @@ class NotElementsTest {
                 PolicySet.builder().resource(policy).build());
 
         assertThat(decision.statements().get(0).matches()).as(rule + entries).isEqualTo(matches);
+    }
+
+    @Test
+    @Tag("rule-15c")
+    void spareTheRootUserByItsAccountAlone() {
+        PolicyDocument policy =
+                Policies.statement("'Effect': 'Deny', 'Action': '*', 'NotPrincipal': {'AWS': " + ACCOUNT + "}");
+        PolicySet policies = PolicySet.builder().resource(policy).build();
+
+        assertThat(Requests.decide(
+                                Requests.getObject()
+                                        .caller(Callers.named("root"))
+                                        .build(),
+                                policies)
+                        .allowed())
+                .isTrue();
+        assertThat(Requests.decide(
+                                Requests.getObject()
+                                        .caller(Callers.named("user"))
+                                        .build(),
+                                policies)
+                        .verdict())
+                .isEqualTo(Decision.Verdict.EXPLICITLY_DENIED);
     }
 }
