@@ -11,7 +11,8 @@ record CallerAccount(String account, String partition) {
     /** Asks STS, which needs no permission for it, and compares with what the spec names. */
     static CallerAccount of(StsClient sts, BootstrapSpec spec) {
         GetCallerIdentityResponse identity = sts.getCallerIdentity();
-        CallerAccount caller = new CallerAccount(identity.account(), Arn.parse(identity.arn()).partition());
+        CallerAccount caller =
+                new CallerAccount(identity.account(), Arn.parse(identity.arn()).partition());
         spec.accountId().ifPresent(account -> same("accountId", account, caller.account()));
         if (spec.accountId().isPresent() || spec.partition().isPresent()) {
             same("partition", spec.partition().orElse("aws"), caller.partition());

@@ -41,7 +41,7 @@ final class NamePrecheck {
         if (!exists(kind, name, read)) {
             return;
         }
-        Optional<String> owner = stacks.ownerOf(physicalId);
+        Optional<String> owner = owner(physicalId);
         if (owner.filter(spec.stackName()::equals).isPresent()) {
             return;
         }
@@ -53,6 +53,15 @@ final class NamePrecheck {
                                 + "names, or delete it if nobody uses it");
         throw new ResourceNameTakenException(
                 name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
+    }
+
+    private Optional<String> owner(String physicalId) {
+        try {
+            return stacks.ownerOf(physicalId);
+        } catch (AwsServiceException e) {
+            LOG.warn("Which stack owns {} could not be read: {}", physicalId, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static boolean exists(String kind, String name, Runnable read) {

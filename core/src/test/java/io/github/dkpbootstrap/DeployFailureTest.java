@@ -185,4 +185,33 @@ class DeployFailureTest {
 
         assertThat(dkp.outcome()).isEqualTo(DeploymentOutcome.CREATED);
     }
+
+    @Test
+    void saysThatFollowingIsNotPermittedAndThatAwsGoesOn() {
+        PolicyDocument blind = PolicyDocument.builder()
+                .addStatement(s -> s.effect(Effect.ALLOW).actions("*").resources("*"))
+                .addStatement(s -> s.effect(Effect.DENY)
+                        .actions("cloudformation:DescribeStackEvents")
+                        .resources("*"))
+                .build();
+        AccessKeys keys = account.aws.createUser("blind", blind);
+
+        assertThatThrownBy(() -> DkpBootstrap.using(account.clients(keys)).deploy())
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("cannot be followed")
+                .hasMessageContaining("cloudformation:DescribeStackEvents")
+                .hasMessageContaining("AWS goes on with it. Give the caller the permission");
+    }
+
+    @Test
+    void goesOnAfterPollsThatFail() {
+        Fragile fragile = new Fragile(account.clients.cloudFormation());
+        BootstrapClients clients = BootstrapClients.builder()
+                .from(account.clients)
+                .cloudFormation(fragile)
+                .build();
+
+        assertThat(DkpBootstrap.using(clients).deploy().outcome()).isEqualTo(DeploymentOutcome.CREATED);
+        assertThat(fragile.failures()).isGreaterThan(5);
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.StackOperationInterruptedException;
 import io.github.dkpbootstrap.StackOperationTimedOutException;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -67,7 +67,7 @@ final class OperationFollower {
                 failures = 0;
             } catch (SdkException e) {
                 failures++;
-                refuseIfHopeless(e);
+                refuseIfDenied(operation, stackId, e);
                 LOG.debug("Polling the stack {} failed {} times in a row, going on", stackId, failures, e);
             }
             pause(operation, stackId, deadline, failures == 0 ? pace(poll) : backoff(failures), seen);
@@ -98,13 +98,20 @@ final class OperationFollower {
         }
     }
 
-    private static void refuseIfHopeless(SdkException e) {
-        boolean denied = e instanceof AwsServiceException service
+    /** Everything passes but a denial: waiting for a permission until the deadline helps nobody. */
+    private static void refuseIfDenied(StackOperation operation, String stackId, SdkException e) {
+        if (e instanceof AwsServiceException service
                 && service.statusCode() == 403
-                && !service.isThrottlingException();
-        boolean noCredentials = e instanceof SdkClientException && !e.retryable();
-        if (denied || noCredentials) {
-            throw e;
+                && !service.isThrottlingException()) {
+            String reason = String.valueOf(service.getMessage());
+            throw new StackOperationException(
+                    "%s of stack %s cannot be followed: %s. AWS goes on with it. %s"
+                            .formatted(operation, stackId, reason, Remedy.of(reason)),
+                    stackId,
+                    operation,
+                    null,
+                    reason,
+                    e);
         }
     }
 

@@ -137,7 +137,8 @@ public final class StackDeployer {
 
     private void await(StackRequest request, StackSnapshot stack) {
         LOG.info("Stack {} is {}: waiting for that operation to end", stack.id(), stack.status());
-        follower(request).follow(StackOperation.READ, stack.id(), "", request.timeout());
+        OperationFollower follower = follower(request);
+        follower.follow(StackOperation.READ, stack.id(), follower.bookmark(stack.id()), request.timeout());
     }
 
     private OperationFollower follower(StackRequest request) {
