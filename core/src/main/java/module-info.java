@@ -13,7 +13,7 @@ module io.github.dkpbootstrap.core {
     requires software.amazon.awssdk.regions;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap;

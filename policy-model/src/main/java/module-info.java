@@ -5,7 +5,7 @@
 @SuppressWarnings("module") // the modules that it is opened to are built after it
 module io.github.dkpbootstrap.policy {
     requires com.fasterxml.jackson.core;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap.policy;

@@ -12,7 +12,7 @@ module io.github.dkpbootstrap.sts {
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.utils;
     requires org.slf4j;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap.sts;

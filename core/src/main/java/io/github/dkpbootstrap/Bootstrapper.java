@@ -46,6 +46,7 @@ public final class Bootstrapper {
      *
      * @throws WrongAccountException if the credentials are of another account than the spec names
      * @throws ResourceNameTakenException if a name is in use already
+     * @throws FrozenNameException if the spec would rename a resource of the deployed stack
      * @throws StackOperationException if the stack does not reach the wanted state: with the first resource that failed,
      *     AWS's reason and what to do
      */
@@ -53,9 +54,10 @@ public final class Bootstrapper {
         Template template = TemplateRenderer.render(spec);
         CallerAccount caller = CallerAccount.of(clients.sts(), spec);
         StackReader stacks = StackReader.of(clients.cloudFormation());
-        if (stacks.find(spec.stackName()).isEmpty()) {
-            new NamePrecheck(stacks, clients.iam()).check(spec, caller);
-        }
+        Optional<StackSnapshot> existing = stacks.find(spec.stackName());
+        existing.ifPresentOrElse(
+                stack -> new FrozenNameCheck(stacks).check(spec, stack),
+                () -> new NamePrecheck(stacks, clients.iam()).check(spec, caller));
         TemplateComparison comparison = TemplateComparison.in(caller.account(), caller.partition());
         StackDeployer.Result result = StackDeployer.of(clients)
                 .deploy(

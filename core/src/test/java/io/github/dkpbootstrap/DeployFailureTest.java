@@ -214,4 +214,22 @@ class DeployFailureTest {
         assertThat(DkpBootstrap.using(clients).deploy().outcome()).isEqualTo(DeploymentOutcome.CREATED);
         assertThat(fragile.failures()).isGreaterThan(5);
     }
+
+    @Test
+    void refusesToRenameWhatIsDeployed() {
+        DkpDeployment dkp = bootstrapper.deploy();
+
+        FrozenNameException frozen = catchThrowableOfType(
+                FrozenNameException.class, () -> bootstrapper.deploy(spec -> spec.roleName("renamed")));
+
+        assertThat(frozen.field()).isEqualTo("roleName");
+        assertThat(frozen)
+                .hasMessageContaining(
+                        "roleName is 'renamed' in the spec, but 'dkp-bootstrapper-role' in the deployed stack");
+        assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.policyName("renamed")))
+                .isInstanceOf(FrozenNameException.class);
+        assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.instanceProfileName("renamed")))
+                .isInstanceOf(FrozenNameException.class);
+        assertThat(bootstrapper.status().outputs()).contains(dkp.outputs());
+    }
 }

@@ -4,7 +4,7 @@ package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.LocalAws;
-import io.github.dkpbootstrap.testkit.LocalTime;
+import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** An account on the testkit in virtual time, with clients of its administrator. */
 final class LocalAccount implements AutoCloseable {
     final VirtualClock clock = VirtualClock.atPresent();
-    final LocalAws aws = LocalAws.builder().time(LocalTime.virtual(clock)).start();
+    final LocalAws aws = LocalAws.builder().time(TimeMode.virtual(clock)).start();
     final BootstrapClients clients = clients(aws.administrator());
 
     /** Returns clients that call with these keys. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Prints each event on a line: the seconds since the first, the status, the resource, and the reason of a failure. */
+/** Prints each event on a line: the seconds since the first, the status, the resource, and AWS's reason. */
 final class ConsoleListener implements StackListener {
     private final Appendable out;
     private @Nullable Instant start;
@@ -22,7 +22,7 @@ final class ConsoleListener implements StackListener {
         Instant first = start == null ? event.time() : start;
         start = first;
         long seconds = Duration.between(first, event.time()).toSeconds();
-        String reason = event.failed() ? event.reason().map(r -> "  " + r).orElse("") : "";
+        String reason = event.reason().map(r -> "  " + r).orElse("");
         try {
             out.append("%5d s  %-36s %s%s%n".formatted(seconds, event.status(), event.logicalId(), reason));
         } catch (IOException e) {

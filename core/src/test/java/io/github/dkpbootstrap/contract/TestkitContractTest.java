@@ -3,7 +3,7 @@
 package io.github.dkpbootstrap.contract;
 
 import io.github.dkpbootstrap.testkit.LocalAws;
-import io.github.dkpbootstrap.testkit.LocalTime;
+import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ class TestkitContractTest extends BootstrapContract {
     @Override
     Peer start() {
         VirtualClock clock = VirtualClock.atPresent();
-        return new TestkitPeer(LocalAws.builder().time(LocalTime.virtual(clock)).start(), clock);
+        return new TestkitPeer(LocalAws.builder().time(TimeMode.virtual(clock)).start(), clock);
     }
 
     /** The testkit in virtual time: waiting moves its clock. */

@@ -23,7 +23,7 @@ import java.util.Map;
  * happens; stacks take their time, fail and roll back as they do in AWS.
  *
  * <pre>{@code
- * try (LocalAws aws = LocalAws.builder().time(LocalTime.scaled(50)).start()) {
+ * try (LocalAws aws = LocalAws.builder().time(TimeMode.scaled(50)).start()) {
  *     AccessKeys keys = aws.administrator();
  *     CloudFormationClient client = CloudFormationClient.builder()
  *             .endpointOverride(aws.endpoint())
@@ -125,7 +125,7 @@ public final class LocalAws implements AutoCloseable {
         private String accountId = "123456789012";
         private String partition = "aws";
         private String region = "us-east-1";
-        private LocalTime time = LocalTime.real();
+        private TimeMode time = TimeMode.real();
         private int pageSize = 100;
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
@@ -162,7 +162,7 @@ public final class LocalAws implements AutoCloseable {
         }
 
         /** Sets how time passes. */
-        public Builder time(LocalTime time) {
+        public Builder time(TimeMode time) {
             this.time = time;
             return this;
         }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that moves when it is told to. Give the same one to {@link LocalTime#virtual} and to the code under test, and
+ * A clock that moves when it is told to. Give the same one to {@link TimeMode#virtual} and to the code under test, and
  * let that code's waiting be {@link #advance}: a deployment of two minutes then takes milliseconds. Thread-safe.
  */
 public final class VirtualClock extends Clock {

@@ -34,7 +34,7 @@ final class World {
     private final KeyRing keys;
     private final FrontDoor door;
 
-    World(Account account, LocalTime time, PolicyEvaluator evaluator, int pageSize) {
+    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize) {
         this.account = account;
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);

@@ -23,7 +23,7 @@ class AwsCliTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private final LocalAws aws = LocalAws.builder().time(LocalTime.scaled(200)).start();
+    private final LocalAws aws = LocalAws.builder().time(TimeMode.scaled(200)).start();
 
     @BeforeEach
     void needsTheCli() {

@@ -44,7 +44,7 @@ final class Fixture implements AutoCloseable {
 
     Fixture(int pageSize) {
         aws = LocalAws.builder()
-                .time(LocalTime.virtual(clock))
+                .time(TimeMode.virtual(clock))
                 .pageSize(pageSize)
                 .start();
         cloudFormation = cloudFormation(basic(aws.administrator()));

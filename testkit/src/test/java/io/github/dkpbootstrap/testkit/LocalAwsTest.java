@@ -57,7 +57,7 @@ class LocalAwsTest {
                 .hasMessage("'MYAWSACCOUNT' is no account id");
         assertThatThrownBy(() -> LocalAws.builder().region("Virginia")).hasMessage("'Virginia' is no Region");
         assertThatThrownBy(() -> LocalAws.builder().pageSize(0)).hasMessage("A page holds 1 to 1000 items, not 0");
-        assertThatThrownBy(() -> LocalTime.scaled(0)).hasMessage("A factor of time must be 1 to 100000, not 0");
+        assertThatThrownBy(() -> TimeMode.scaled(0)).hasMessage("A factor of time must be 1 to 100000, not 0");
     }
 
     @Test

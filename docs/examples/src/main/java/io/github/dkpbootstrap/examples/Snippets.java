@@ -9,10 +9,11 @@ import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.LocalAws;
-import io.github.dkpbootstrap.testkit.LocalTime;
+import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -35,7 +36,7 @@ final class Snippets {
                         .credentialsProvider(session.credentials())
                         .build()) {
             System.out.println(sts.getCallerIdentity().arn()); // any SDK client takes session.credentials()
-            session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+            session.issued().maskedExportLines(Shell.POSIX).forEach(System.out::println); // exportLines has the secrets
         }
     }
 
@@ -65,7 +66,7 @@ final class Snippets {
 
     static void testkit(String template) {
         VirtualClock clock = VirtualClock.atPresent();
-        try (LocalAws aws = LocalAws.builder().time(LocalTime.virtual(clock)).start()) {
+        try (LocalAws aws = LocalAws.builder().time(TimeMode.virtual(clock)).start()) {
             AccessKeys keys = aws.administrator();
             CloudFormationClient cloudFormation = CloudFormationClient.builder()
                     .endpointOverride(aws.endpoint())
@@ -77,6 +78,34 @@ final class Snippets {
                     r -> r.stackName("dkp").templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
             clock.advance(Duration.ofMinutes(3));
             // DescribeStacks: CREATE_COMPLETE
+        }
+    }
+
+    static void testing() {
+        VirtualClock clock = VirtualClock.atPresent();
+        try (LocalAws aws = LocalAws.builder().time(TimeMode.virtual(clock)).start()) {
+            AwsCredentialsProvider keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                    aws.administrator().accessKeyId(), aws.administrator().secretAccessKey()));
+            BootstrapClients clients = BootstrapClients.builder()
+                    .cloudFormation(CloudFormationClient.builder()
+                            .endpointOverride(aws.endpoint())
+                            .region(Region.US_EAST_1)
+                            .credentialsProvider(keys)
+                            .build())
+                    .iam(IamClient.builder()
+                            .endpointOverride(aws.endpoint())
+                            .region(Region.US_EAST_1)
+                            .credentialsProvider(keys)
+                            .build())
+                    .sts(StsClient.builder()
+                            .endpointOverride(aws.endpoint())
+                            .region(Region.US_EAST_1)
+                            .credentialsProvider(keys)
+                            .build())
+                    .clock(clock)
+                    .sleeper(clock::advance) // waiting moves the clock: a creation of 140 s takes milliseconds
+                    .build();
+            DkpBootstrap.using(clients).deploy();
         }
     }
 }

@@ -6,7 +6,7 @@ import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.sts.DefaultRegions;
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.LocalAws;
-import io.github.dkpbootstrap.testkit.LocalTime;
+import io.github.dkpbootstrap.testkit.TimeMode;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -58,7 +58,7 @@ final class Target implements AutoCloseable {
     }
 
     private static Target testkit() {
-        LocalAws aws = LocalAws.builder().time(LocalTime.scaled(TIME_SCALE)).start();
+        LocalAws aws = LocalAws.builder().time(TimeMode.scaled(TIME_SCALE)).start();
         AccessKeys keys = aws.administrator();
         return new Target(
                 "the testkit, a local AWS in this JVM whose clock runs " + TIME_SCALE + " times as fast",

@@ -12,16 +12,16 @@ import java.time.ZoneOffset;
  * How time passes in a {@link LocalAws}: how long a stack takes, and when session credentials end. Signatures are always
  * compared with the wall clock, because clients sign by it. Immutable and thread-safe.
  */
-public final class LocalTime {
+public final class TimeMode {
     private final Clock clock;
 
-    private LocalTime(Clock clock) {
+    private TimeMode(Clock clock) {
         this.clock = clock;
     }
 
     /** Returns time as on the wall: creating the vendor's stack takes 2 minutes and 20 seconds. The default. */
-    public static LocalTime real() {
-        return new LocalTime(Clock.systemUTC());
+    public static TimeMode real() {
+        return new TimeMode(Clock.systemUTC());
     }
 
     /**
@@ -31,16 +31,16 @@ public final class LocalTime {
      * @param factor 1 to 100,000
      * @throws IllegalArgumentException if {@code factor} is out of bounds
      */
-    public static LocalTime scaled(int factor) {
+    public static TimeMode scaled(int factor) {
         if (factor < 1 || factor > 100_000) {
             throw new IllegalArgumentException("A factor of time must be 1 to 100000, not " + factor);
         }
-        return new LocalTime(new Scaled(Clock.systemUTC(), factor));
+        return new TimeMode(new Scaled(Clock.systemUTC(), factor));
     }
 
     /** Returns time that moves only as {@code clock} does: what is due happens when the next call arrives, in order. */
-    public static LocalTime virtual(VirtualClock clock) {
-        return new LocalTime(clock);
+    public static TimeMode virtual(VirtualClock clock) {
+        return new TimeMode(clock);
     }
 
     /** Returns the clock behind it. */
