@@ -103,9 +103,11 @@ public final class Bootstrapper {
     /**
      * Deletes the stack that {@code spec} names, and with it the role, the policy and the instance profile.
      *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
      * @throws StackOperationException if the stack has termination protection, or something outside it uses a resource
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
+        CallerAccount.of(clients.sts(), spec);
         return StackDeployer.of(clients)
                         .destroy(request(spec, TemplateRenderer.render(spec)))
                         .isPresent()

@@ -46,7 +46,7 @@ final class NamePrecheck {
             return;
         }
         String advice = owner.map(stack ->
-                        "it belongs to the stack %s. Deploy with stackName(\"%s\") to take that stack over, or choose other names"
+                        "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
                                 .formatted(stack, stack))
                 .orElse(
                         "it belongs to no stack in this Region, perhaps to one in another (IAM is global). Choose other "

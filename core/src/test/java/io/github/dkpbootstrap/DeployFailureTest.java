@@ -232,4 +232,34 @@ class DeployFailureTest {
                 .isInstanceOf(FrozenNameException.class);
         assertThat(bootstrapper.status().outputs()).contains(dkp.outputs());
     }
+
+    @Test
+    void leavesAStackOfSomethingElseAlone() {
+        account.clients
+                .cloudFormation()
+                .createStack(r -> r.stackName("prod")
+                        .templateBody("{\"Resources\":{\"Payroll\":{\"Type\":\"AWS::IAM::Role\",\"Properties\":"
+                                + "{\"RoleName\":\"payroll\",\"AssumeRolePolicyDocument\":" + TRUST + "}}}}")
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clock.advance(Duration.ofMinutes(10));
+
+        assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.stackName("prod")))
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("is no bootstrap stack: it also holds Payroll");
+        assertThat(account.clients
+                        .iam()
+                        .getRole(r -> r.roleName("payroll"))
+                        .role()
+                        .roleName())
+                .isEqualTo("payroll");
+    }
+
+    @Test
+    void destroysNothingInAnAccountThatIsNotTheSpecs() {
+        bootstrapper.deploy();
+
+        assertThatThrownBy(() -> bootstrapper.destroy(spec -> spec.accountId("999999999999")))
+                .isInstanceOf(WrongAccountException.class);
+        assertThat(bootstrapper.status().exists()).isTrue();
+    }
 }
