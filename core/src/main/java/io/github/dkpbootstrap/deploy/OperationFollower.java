@@ -82,8 +82,8 @@ final class OperationFollower {
         return terminal || poll % 10 == 9;
     }
 
-    static boolean atRest(String status) {
-        return !status.endsWith("_IN_PROGRESS") || status.equals("REVIEW_IN_PROGRESS");
+    private static boolean atRest(String status) {
+        return StackDecision.toDeploy(Optional.of(status)) != StackDecision.WAIT;
     }
 
     private void tell(StackEvent event) {

@@ -6,7 +6,6 @@ import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackBusyException;
 import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.deploy.OperationFollower.Ending;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.slf4j.Logger;
@@ -146,29 +145,27 @@ public final class StackDeployer {
     }
 
     private static void expect(String wanted, StackOperation operation, Ending ending) {
-        if (!ending.stack().status().equals(wanted)) {
+        StackSnapshot stack = ending.stack();
+        if (!stack.status().equals(wanted)) {
             Diagnosis diagnosis = Diagnosis.of(ending.events());
-            throw failure(operation, ending.stack(), diagnosis);
+            String message = "%s of stack %s (%s) ended as %s. %s"
+                    .formatted(operation, stack.name(), stack.id(), stack.status(), diagnosis.explain());
+            throw failure(message, operation, stack, diagnosis);
         }
     }
 
-    private static StackOperationException failure(StackOperation operation, StackSnapshot stack, Diagnosis diagnosis) {
-        return new StackOperationException(
-                "%s of stack %s (%s) ended as %s. %s"
-                        .formatted(operation, stack.name(), stack.id(), stack.status(), diagnosis.explain()),
-                stack.id(),
-                operation,
-                diagnosis.resource().orElse(null),
-                diagnosis.reason().orElse(null),
-                null);
+    private StackOperationException stuck(StackOperation operation, StackSnapshot stack) {
+        Diagnosis diagnosis = Diagnosis.of(reader.eventsAfter(stack.id(), ""));
+        String message =
+                "Stack %s (%s) is %s, from which it cannot be deployed: destroy it first, or finish what left it so. %s"
+                        .formatted(stack.name(), stack.id(), stack.status(), diagnosis.explain());
+        return failure(message, operation, stack, diagnosis);
     }
 
-    private StackOperationException stuck(StackOperation operation, StackSnapshot stack) {
-        List<StackEvent> events = reader.eventsAfter(stack.id(), "");
-        Diagnosis diagnosis = Diagnosis.of(events);
+    private static StackOperationException failure(
+            String message, StackOperation operation, StackSnapshot stack, Diagnosis diagnosis) {
         return new StackOperationException(
-                "Stack %s (%s) is %s, from which it cannot be deployed: destroy it first, or finish what left it so. %s"
-                        .formatted(stack.name(), stack.id(), stack.status(), diagnosis.explain()),
+                message,
                 stack.id(),
                 operation,
                 diagnosis.resource().orElse(null),
