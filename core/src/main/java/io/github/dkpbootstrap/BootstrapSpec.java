@@ -85,7 +85,58 @@ public interface BootstrapSpec {
         return 2_048;
     }
 
-    /** Returns how long an operation is followed at most; 30 minutes unless set. AWS goes on when this ends. */
+    /**
+     * Returns the path of role, policy and instance profile: slashes around names, 512 characters at most; {@code /}, as the
+     * vendor's, unless set. It cannot be changed later.
+     */
+    @Value.Default
+    default String path() {
+        return "/";
+    }
+
+    /**
+     * Returns the description of the managed policy, 1,000 characters at most; the vendor's unless set. It cannot be changed
+     * later.
+     */
+    @Value.Default
+    default String policyDescription() {
+        return "Minimal policy to create dkp clusters in AWS";
+    }
+
+    /** Returns what a deployment does about a stack that failed and may hold something; kept unless set. */
+    @Value.Default
+    default FailedStack failedStack() {
+        return FailedStack.KEEP;
+    }
+
+    /** Returns what a deployment does about a rollback that cannot be finished; kept unless set. */
+    @Value.Default
+    default StuckRollback stuckRollback() {
+        return StuckRollback.KEEP;
+    }
+
+    /** Returns what becomes of an update in flight when its deadline passes or its caller is interrupted; left unless set. */
+    @Value.Default
+    default UnfinishedUpdate unfinishedUpdate() {
+        return UnfinishedUpdate.LEAVE;
+    }
+
+    /** Returns what is done about access that others gave outside the stack; kept unless set. */
+    @Value.Default
+    default ForeignAccess foreignAccess() {
+        return ForeignAccess.KEEP;
+    }
+
+    /**
+     * Returns how long a deployment that has ended well tries to assume the role, to tell whether it can be assumed already.
+     * Nothing, the default, means that it does not try. IAM takes seconds, rarely a minute; two minutes are enough.
+     */
+    Optional<Duration> roleProbe();
+
+    /**
+     * Returns how long a verb may take at most, waiting for others included; 30 minutes unless set. AWS goes on when this
+     * ends.
+     */
     @Value.Default
     default Duration timeout() {
         return Duration.ofMinutes(30);
@@ -116,6 +167,26 @@ public interface BootstrapSpec {
 
     /** Builds a {@link BootstrapSpec}. Not thread-safe. */
     final class Builder extends ImmutableBootstrapSpec.Builder {
+        private static final Duration PROPAGATION = Duration.ofMinutes(2);
+
         Builder() {}
+
+        /** Lets a deployment delete a stack that failed and may hold something, and make it anew once. */
+        public Builder recreateFailedStack() {
+            failedStack(FailedStack.RECREATE);
+            return this;
+        }
+
+        /** Lets a deployment continue a rollback without the resources that keep it from ending. */
+        public Builder skipStuckResources() {
+            stuckRollback(StuckRollback.SKIP_FAILED_RESOURCES);
+            return this;
+        }
+
+        /** Lets a deployment that has ended well try for up to two minutes whether the role can be assumed already. */
+        public Builder probeRole() {
+            roleProbe(PROPAGATION);
+            return this;
+        }
     }
 }

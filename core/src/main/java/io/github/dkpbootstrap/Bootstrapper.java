@@ -2,15 +2,11 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.deploy.StackDeployer;
-import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
-import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
-import io.github.dkpbootstrap.template.TemplateComparison;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,25 +42,12 @@ public final class Bootstrapper {
      *
      * @throws WrongAccountException if the credentials are of another account than the spec names
      * @throws ResourceNameTakenException if a name is in use already
-     * @throws FrozenNameException if the spec would rename a resource of the deployed stack
+     * @throws FrozenPropertyException if the spec would change what cannot change: a name, a path, the description
      * @throws StackOperationException if the stack does not reach the wanted state: with the first resource that failed,
      *     AWS's reason and what to do
      */
     public DkpDeployment deploy(BootstrapSpec spec) {
-        Template template = TemplateRenderer.render(spec);
-        CallerAccount caller = CallerAccount.of(clients.sts(), spec);
-        StackReader stacks = StackReader.of(clients.cloudFormation());
-        Optional<StackSnapshot> existing = stacks.find(spec.stackName());
-        existing.ifPresentOrElse(
-                stack -> new FrozenNameCheck(stacks).check(spec, stack),
-                () -> new NamePrecheck(stacks, clients.iam()).check(spec, caller));
-        TemplateComparison comparison = TemplateComparison.in(caller.account(), caller.partition());
-        StackDeployer.Result result = StackDeployer.of(clients)
-                .deploy(
-                        request(spec, template),
-                        (stack, deployed) -> sameTags(spec, stack) && comparison.same(template, deployed));
-        return new DkpDeployment(
-                outcome(result.done()), result.stack().id(), outputs(stacks, result.stack()), sessionDefaults);
+        return verb(spec).deploy();
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -79,7 +62,7 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        StackReader stacks = StackReader.of(clients.cloudFormation());
+        StackReader stacks = StackReader.of(clients, spec.stackName());
         Optional<StackSnapshot> stack = stacks.find(spec.stackName());
         return DkpStatus.builder()
                 .stackName(spec.stackName())
@@ -107,12 +90,7 @@ public final class Bootstrapper {
      * @throws StackOperationException if the stack has termination protection, or something outside it uses a resource
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
-        CallerAccount.of(clients.sts(), spec);
-        return StackDeployer.of(clients)
-                        .destroy(request(spec, TemplateRenderer.render(spec)))
-                        .isPresent()
-                ? DestroyOutcome.DESTROYED
-                : DestroyOutcome.ABSENT;
+        return verb(spec).destroy();
     }
 
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */
@@ -125,44 +103,13 @@ public final class Bootstrapper {
         return TemplateRenderer.render(spec).permissions();
     }
 
-    private static BootstrapSpec built(Consumer<BootstrapSpec.Builder> spec) {
+    static BootstrapSpec built(Consumer<BootstrapSpec.Builder> spec) {
         BootstrapSpec.Builder builder = BootstrapSpec.builder();
         spec.accept(builder);
         return builder.build();
     }
 
-    private static StackRequest request(BootstrapSpec spec, Template template) {
-        return StackRequest.builder()
-                .stackName(spec.stackName())
-                .templateBody(template.body())
-                .tags(spec.tags())
-                .timeout(spec.timeout())
-                .listener(spec.listener())
-                .build();
-    }
-
-    private static boolean sameTags(BootstrapSpec spec, StackSnapshot stack) {
-        return spec.tags().isEmpty() || spec.tags().equals(stack.tags());
-    }
-
-    private static DeploymentOutcome outcome(StackOperation done) {
-        return switch (done) {
-            case CREATE -> DeploymentOutcome.CREATED;
-            case UPDATE -> DeploymentOutcome.UPDATED;
-            default -> DeploymentOutcome.UNCHANGED;
-        };
-    }
-
-    private static DeploymentOutputs outputs(StackReader stacks, StackSnapshot stack) {
-        return new OutputReader(stacks)
-                .read(stack)
-                .orElseThrow(() -> new StackOperationException(
-                        "Stack %s (%s) is %s but lacks the role, policy or instance profile: is it another stack of that name?"
-                                .formatted(stack.name(), stack.id(), stack.status()),
-                        stack.id(),
-                        StackOperation.READ,
-                        null,
-                        null,
-                        null));
+    private Verb verb(BootstrapSpec spec) {
+        return new Verb(spec, clients, sessionDefaults);
     }
 }

@@ -35,7 +35,7 @@ public final class DkpBootstrap {
 
     /** Deploys the stack that {@code spec} builds; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
     public static DkpDeployment deploy(Consumer<BootstrapSpec.Builder> spec) {
-        return withDefaults(bootstrapper -> bootstrapper.deploy(spec));
+        return deploy(Bootstrapper.built(spec));
     }
 
     /** Deploys a stack; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
@@ -50,7 +50,7 @@ public final class DkpBootstrap {
 
     /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
     public static DkpStatus status(Consumer<BootstrapSpec.Builder> spec) {
-        return withDefaults(bootstrapper -> bootstrapper.status(spec));
+        return status(Bootstrapper.built(spec));
     }
 
     /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
@@ -65,7 +65,7 @@ public final class DkpBootstrap {
 
     /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
     public static DestroyOutcome destroy(Consumer<BootstrapSpec.Builder> spec) {
-        return withDefaults(bootstrapper -> bootstrapper.destroy(spec));
+        return destroy(Bootstrapper.built(spec));
     }
 
     /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import io.github.dkpbootstrap.deploy.AwsCalls;
 import io.github.dkpbootstrap.deploy.StackReader;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,22 +20,35 @@ final class NamePrecheck {
 
     private final StackReader stacks;
     private final IamClient iam;
+    private final AwsCalls calls;
 
-    NamePrecheck(StackReader stacks, IamClient iam) {
+    NamePrecheck(StackReader stacks, BootstrapClients clients) {
         this.stacks = stacks;
-        this.iam = iam;
+        this.iam = clients.iam();
+        this.calls = AwsCalls.about("the names of its resources", clients.sleeper());
     }
 
     void check(BootstrapSpec spec, CallerAccount caller) {
-        String policyArn = caller.iam("policy/" + spec.policyName()).toString();
-        free(spec, "role", spec.roleName(), spec.roleName(), () -> iam.getRole(r -> r.roleName(spec.roleName())));
-        free(spec, "policy", spec.policyName(), policyArn, () -> iam.getPolicy(r -> r.policyArn(policyArn)));
+        String policyArn =
+                caller.iam("policy" + spec.path() + spec.policyName()).toString();
+        free(
+                spec,
+                "role",
+                spec.roleName(),
+                spec.roleName(),
+                () -> calls.call(() -> iam.getRole(r -> r.roleName(spec.roleName()))));
+        free(
+                spec,
+                "policy",
+                spec.policyName(),
+                policyArn,
+                () -> calls.call(() -> iam.getPolicy(r -> r.policyArn(policyArn))));
         free(
                 spec,
                 "instance profile",
                 spec.instanceProfileName(),
                 spec.instanceProfileName(),
-                () -> iam.getInstanceProfile(r -> r.instanceProfileName(spec.instanceProfileName())));
+                () -> calls.call(() -> iam.getInstanceProfile(r -> r.instanceProfileName(spec.instanceProfileName()))));
     }
 
     private void free(BootstrapSpec spec, String kind, String name, String physicalId, Runnable read) {
@@ -49,8 +63,8 @@ final class NamePrecheck {
                         "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
                                 .formatted(stack, stack))
                 .orElse(
-                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). Choose other "
-                                + "names, or delete it if nobody uses it");
+                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes "
+                                + "it into the stack; or choose other names, or delete it if nobody uses it");
         throw new ResourceNameTakenException(
                 name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
     }

@@ -7,6 +7,7 @@ import static io.github.dkpbootstrap.template.TemplateOutputs.PROFILE_ARN;
 import static io.github.dkpbootstrap.template.TemplateOutputs.ROLE_ARN;
 
 import io.github.dkpbootstrap.deploy.StackReader;
+import io.github.dkpbootstrap.deploy.StackResources;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.policy.Arn;
 import io.github.dkpbootstrap.template.TemplateRenderer;
@@ -26,18 +27,25 @@ final class OutputReader {
         if (outputs.containsKey(ROLE_ARN) && outputs.containsKey(POLICY_ARN) && outputs.containsKey(PROFILE_ARN)) {
             return Optional.of(outputs(outputs.get(ROLE_ARN), outputs.get(POLICY_ARN), outputs.get(PROFILE_ARN)));
         }
-        Map<String, String> ids = stacks.physicalIds(stack.id());
-        String role = ids.get(TemplateRenderer.ROLE);
-        String policy = ids.get(TemplateRenderer.POLICY);
-        String profile = ids.get(TemplateRenderer.PROFILE);
-        if (role == null || policy == null || profile == null) {
-            return Optional.empty();
-        }
-        Arn arn = Arn.parse(policy);
-        return Optional.of(outputs(sibling(arn, "role/" + role), policy, sibling(arn, "instance-profile/" + profile)));
+        StackResources resources = stacks.resources(stack.id());
+        Optional<String> policy = resources.physicalId(TemplateRenderer.POLICY);
+        return resources
+                .physicalId(TemplateRenderer.ROLE)
+                .flatMap(role -> resources
+                        .physicalId(TemplateRenderer.PROFILE)
+                        .flatMap(profile -> policy.map(arn -> byNames(role, Arn.parse(arn), profile))));
     }
 
-    /** The vendor's template sets no path, so that role and profile differ from the policy's ARN in the last field only. */
+    /** All three have the same path, so that role and profile differ from the policy's ARN in the last field only. */
+    private static DeploymentOutputs byNames(String role, Arn policy, String profile) {
+        String resource = policy.resource();
+        String path = resource.substring(resource.indexOf('/'), resource.lastIndexOf('/') + 1);
+        return outputs(
+                sibling(policy, "role" + path + role),
+                policy.toString(),
+                sibling(policy, "instance-profile" + path + profile));
+    }
+
     private static String sibling(Arn policy, String resource) {
         return Arn.of(policy.partition(), policy.service(), policy.region(), policy.account(), resource)
                 .toString();

@@ -13,7 +13,9 @@ final class SpecChecks {
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "MYAWSACCOUNT(ID)?|MYSTACKNAME|MYFILENAME|.*[<>{}$].*|YOUR[-_ ]?.*", Pattern.CASE_INSENSITIVE);
+            ".*(MYAWSACCOUNT|MYSTACKNAME|MYFILENAME|[<>{}$]).*|YOUR[-_ ]?(AWS[-_ ]?)?(ACCOUNT|STACK|ROLE|POLICY|NAME).*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH = Pattern.compile("/([!-.0-~]+/)*");
     private static final int MAX_TAGS = 50;
 
     private SpecChecks() {}
@@ -32,12 +34,10 @@ final class SpecChecks {
                 "trustPolicyQuota",
                 String.valueOf(spec.trustPolicyQuota()),
                 "AWS sets it to 2048 characters and raises it to 8192 at most");
-        Duration timeout = spec.timeout();
-        require(
-                !timeout.isNegative() && !timeout.isZero(),
-                "timeout",
-                timeout.toString(),
-                "it must be longer than zero");
+        path(spec.path());
+        description(spec.policyDescription());
+        positive("timeout", spec.timeout());
+        spec.roleProbe().ifPresent(probe -> positive("roleProbe", probe));
     }
 
     private static void name(String field, String value, Pattern pattern, int longest, String allowed) {
@@ -48,6 +48,35 @@ final class SpecChecks {
                 value,
                 "it has %d characters, AWS takes %d at most".formatted(value.length(), longest));
         require(pattern.matcher(value).matches(), field, value, "AWS takes " + allowed);
+    }
+
+    private static void path(String path) {
+        require(
+                path.length() <= 512,
+                "path",
+                path,
+                "it has %d characters, AWS takes 512 at most".formatted(path.length()));
+        require(
+                PATH.matcher(path).matches(),
+                "path",
+                path,
+                "a path starts and ends with a slash, with visible characters of ASCII between");
+    }
+
+    private static void description(String description) {
+        require(
+                description.length() <= 1_000,
+                "policyDescription",
+                description,
+                "it has %d characters, AWS takes 1000 at most".formatted(description.length()));
+    }
+
+    private static void positive(String field, Duration duration) {
+        require(
+                !duration.isNegative() && !duration.isZero(),
+                field,
+                duration.toString(),
+                "it must be longer than zero");
     }
 
     private static void account(String account) {

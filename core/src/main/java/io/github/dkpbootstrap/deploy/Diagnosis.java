@@ -4,26 +4,54 @@ package io.github.dkpbootstrap.deploy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds in the events of a failed operation what failed first, and what to do about it. */
+/** What failed first in an operation, found in its events, and what to do about it. Immutable and thread-safe. */
 final class Diagnosis {
     private final Optional<StackEvent> rootCause;
+    private final Optional<String> remark;
 
-    private Diagnosis(Optional<StackEvent> rootCause) {
+    private Diagnosis(Optional<StackEvent> rootCause, Optional<String> remark) {
         this.rootCause = rootCause;
+        this.remark = remark;
     }
 
-    /** Looks for the first failure that is no mere consequence of another. */
+    /** Looks for the first failure that is no mere consequence of another, in events from the oldest to the newest. */
     static Diagnosis of(List<StackEvent> events) {
-        Optional<StackEvent> ofResource = events.stream()
+        Optional<StackEvent> ofResource = failures(events).findFirst();
+        return new Diagnosis(
+                ofResource.or(() -> events.stream()
+                        .filter(StackEvent::ofStack)
+                        .filter(event -> event.reason().isPresent())
+                        .filter(event -> event.failed() || event.status().contains("ROLLBACK"))
+                        .findFirst()),
+                Optional.empty());
+    }
+
+    private static Stream<StackEvent> failures(List<StackEvent> events) {
+        return events.stream()
                 .filter(event -> event.failed() && !event.ofStack())
-                .filter(event -> !event.reason().orElse("").contains("cancelled"))
-                .findFirst();
-        return new Diagnosis(ofResource.or(() -> events.stream()
-                .filter(StackEvent::ofStack)
-                .filter(event -> event.reason().isPresent())
-                .filter(event -> event.failed() || event.status().contains("ROLLBACK"))
-                .findFirst()));
+                .filter(event -> !isConsequence(event.reason().orElse("")));
+    }
+
+    /** Resources that were under way when another failed are told to have failed too. */
+    private static boolean isConsequence(String reason) {
+        return reason.startsWith("Resource ") && reason.endsWith("cancelled");
+    }
+
+    /** Returns whether a resource or a validation was found to blame, and not only the stack as a whole. */
+    boolean isExact() {
+        return rootCause.filter(event -> !event.ofStack()).isPresent();
+    }
+
+    /** Returns the same diagnosis with something to add for the reader. */
+    Diagnosis with(String addition) {
+        return new Diagnosis(
+                rootCause, Optional.of(remark.map(text -> text + ". ").orElse("") + addition));
+    }
+
+    Optional<StackEvent> rootCause() {
+        return rootCause;
     }
 
     Optional<String> resource() {
@@ -36,18 +64,15 @@ final class Diagnosis {
 
     /** Returns a sentence with the resource, AWS's reason and the remedy. */
     String explain() {
-        return rootCause
+        String cause = rootCause
                 .map(event -> "%s (%s) is %s: %s. %s"
                         .formatted(
                                 event.logicalId(),
                                 event.resourceType(),
                                 event.status(),
-                                stripped(event.reason().orElse("AWS gave no reason")),
+                                Refusal.stripped(event.reason().orElse("AWS gave no reason")),
                                 Remedy.of(event.reason().orElse(""))))
                 .orElse("CloudFormation reported no failed resource; see the stack's events in the console");
-    }
-
-    private static String stripped(String reason) {
-        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return remark.map(text -> cause + ". " + text).orElse(cause);
     }
 }

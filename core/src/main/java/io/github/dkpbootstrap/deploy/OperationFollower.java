@@ -3,17 +3,12 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.StackOperationException;
-import io.github.dkpbootstrap.StackOperationInterruptedException;
-import io.github.dkpbootstrap.StackOperationTimedOutException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -21,133 +16,130 @@ import software.amazon.awssdk.core.exception.SdkException;
  * A poll that fails never fails the operation: only the deadline does.
  */
 final class OperationFollower {
-    /** How a followed operation ended, with its events from the first to the last. */
-    record Ending(StackSnapshot stack, List<StackEvent> events) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(OperationFollower.class);
     private static final Duration FAST = Duration.ofMillis(500);
     private static final Duration STEADY = Duration.ofSeconds(2);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    private static final Backoff BACKOFF = new Backoff(STEADY, Duration.ofSeconds(30));
     private static final int FAST_POLLS = 6;
+    /** How often the stack itself is looked at, in case its last event was missed. */
+    private static final int LOOK_EVERY = 10;
+    /** A stack that is seen at rest so often, without an event that says so, is at rest: no read is stale that long. */
+    private static final int BELIEVED_LOOKS = 3;
 
     private final StackReader reader;
-    private final Clock clock;
-    private final Sleeper sleeper;
-    private final StackListener listener;
+    private final Deadline deadline;
+    private final Announcer announcer;
+    private final GivingUp givingUp;
 
-    OperationFollower(StackReader reader, Clock clock, Sleeper sleeper, StackListener listener) {
-        this.reader = reader;
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.listener = listener;
+    OperationFollower(StackReader reader, Deadline deadline, Announcer announcer, GivingUp givingUp) {
+        this.reader = reader.once();
+        this.deadline = deadline;
+        this.announcer = announcer;
+        this.givingUp = givingUp;
     }
 
-    /** Returns the id of the newest event, from which on an operation that is about to start is to be followed. */
-    String bookmark(String stackId) {
-        List<StackEvent> events = reader.eventsAfter(stackId, "");
-        return events.isEmpty() ? "" : events.get(events.size() - 1).id();
+    /**
+     * Follows an operation until the stack is at rest.
+     *
+     * @throws StackOperationException if that is not to be had: the deadline, an interruption, a denial
+     */
+    Ending follow(Pursuit pursuit) {
+        return new Chase(pursuit).run();
     }
 
-    Ending follow(StackOperation operation, String stackId, String bookmark, Duration timeout) {
-        Instant deadline = clock.instant().plus(timeout);
-        List<StackEvent> seen = new ArrayList<>();
-        String last = bookmark;
-        int failures = 0;
-        for (int poll = 0; ; poll++) {
+    /** One operation, as far as it has been followed. */
+    private final class Chase {
+        private final Pursuit pursuit;
+        private final StackHistory history;
+        private final List<StackEvent> events = new ArrayList<>();
+        private int failures;
+        private int looksAtRest;
+        private Optional<SdkException> lastFailure = Optional.empty();
+
+        Chase(Pursuit pursuit) {
+            this.pursuit = pursuit;
+            this.history = pursuit.history().with(reader);
+        }
+
+        Ending run() {
+            for (int poll = 0; ; poll++) {
+                Optional<StackSnapshot> end = poll(poll);
+                if (end.isPresent()) {
+                    return new Ending(end.get(), events);
+                }
+                announcer.waiting(pursuit, deadline.elapsed());
+                pause(failures > 0 ? BACKOFF.after(failures) : poll < FAST_POLLS ? FAST : STEADY);
+            }
+        }
+
+        private Optional<StackSnapshot> poll(int poll) {
             try {
-                for (StackEvent event : reader.eventsAfter(stackId, last)) {
-                    seen.add(event);
-                    last = event.id();
-                    tell(event);
-                }
-                Optional<StackSnapshot> end = ended(seen, poll) ? reader.find(stackId) : Optional.empty();
-                if (end.filter(stack -> atRest(stack.status())).isPresent()) {
-                    return new Ending(end.get(), seen);
-                }
+                boolean denied = readEvents();
+                Optional<StackSnapshot> end = denied || isTimeToLook(poll) ? look() : Optional.empty();
                 failures = 0;
+                return end;
             } catch (SdkException e) {
                 failures++;
-                refuseIfDenied(operation, stackId, e);
-                LOG.debug("Polling the stack {} failed {} times in a row, going on", stackId, failures, e);
+                lastFailure = Optional.of(e);
+                if (Denials.isDenied(e)) {
+                    throw givingUp.denied(pursuit, e);
+                }
+                LOG.debug("Polling the stack {} failed {} times in a row, going on", pursuit.stackId(), failures, e);
+                return Optional.empty();
             }
-            pause(operation, stackId, deadline, failures == 0 ? pace(poll) : backoff(failures), seen);
         }
-    }
 
-    /** Looks at the stack itself after a terminal event, and now and then in case that event was missed. */
-    private static boolean ended(List<StackEvent> seen, int poll) {
-        boolean terminal = !seen.isEmpty()
-                && seen.get(seen.size() - 1).ofStack()
-                && atRest(seen.get(seen.size() - 1).status());
-        return terminal || poll % 10 == 9;
-    }
-
-    private static boolean atRest(String status) {
-        return StackDecision.toDeploy(Optional.of(status)) != StackDecision.WAIT;
-    }
-
-    private void tell(StackEvent event) {
-        try {
-            listener.onEvent(event);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The listener failed on the event {} of {}; the operation goes on",
-                    event.status(),
-                    event.logicalId(),
-                    e);
+        /** Returns whether the events may not be read, so that the stack alone must do. */
+        private boolean readEvents() {
+            try {
+                for (StackEvent event : history.next()) {
+                    events.add(event);
+                    announcer.event(event);
+                }
+                return false;
+            } catch (SdkException e) {
+                if (!Denials.isDenied(e)) {
+                    throw e;
+                }
+                LOG.warn(
+                        "The events of {} may not be read, so that causes stay unknown: {}",
+                        pursuit.stackId(),
+                        e.getMessage());
+                return true;
+            }
         }
-    }
 
-    /** Everything passes but a denial: waiting for a permission until the deadline helps nobody. */
-    private static void refuseIfDenied(StackOperation operation, String stackId, SdkException e) {
-        if (e instanceof AwsServiceException service
-                && service.statusCode() == 403
-                && !service.isThrottlingException()) {
-            String reason = String.valueOf(service.getMessage());
-            throw new StackOperationException(
-                    "%s of stack %s cannot be followed: %s. AWS goes on with it. %s"
-                            .formatted(operation, stackId, reason, Remedy.of(reason)),
-                    stackId,
-                    operation,
-                    null,
-                    reason,
-                    e);
+        private boolean isTimeToLook(int poll) {
+            return endIsTold() || poll % LOOK_EVERY == LOOK_EVERY - 1;
         }
-    }
 
-    private static Duration pace(int poll) {
-        return poll < FAST_POLLS ? FAST : STEADY;
-    }
-
-    private static Duration backoff(int failures) {
-        Duration doubled = STEADY.multipliedBy(1L << Math.min(failures, 4));
-        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
-    }
-
-    private void pause(
-            StackOperation operation, String stackId, Instant deadline, Duration pause, List<StackEvent> seen) {
-        if (!clock.instant().plus(pause).isBefore(deadline)) {
-            String latest =
-                    seen.isEmpty() ? "no event was seen" : "the last event was " + describe(seen.get(seen.size() - 1));
-            throw new StackOperationTimedOutException(
-                    "%s of stack %s has not ended within its time; %s. AWS goes on with it: call again to follow it, or give the spec a longer timeout"
-                            .formatted(operation, stackId, latest),
-                    stackId,
-                    operation);
+        private boolean endIsTold() {
+            return !events.isEmpty()
+                    && events.get(events.size() - 1).ofStack()
+                    && StackStatuses.endsOperation(events.get(events.size() - 1).status());
         }
-        try {
-            sleeper.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackOperationInterruptedException(
-                    "Following %s of stack %s was interrupted; AWS goes on with it: call again to follow it"
-                            .formatted(operation, stackId),
-                    stackId,
-                    operation);
-        }
-    }
 
-    private static String describe(StackEvent event) {
-        return event.status() + " of " + event.logicalId();
+        private Optional<StackSnapshot> look() {
+            Optional<StackSnapshot> stack = reader.find(pursuit.stackId());
+            if (stack.filter(found -> StackStatuses.endsOperation(found.status()))
+                    .isEmpty()) {
+                looksAtRest = 0;
+                return Optional.empty();
+            }
+            looksAtRest++;
+            boolean believed = endIsTold() || pursuit.owner() == Pursuit.Owner.OTHERS || looksAtRest >= BELIEVED_LOOKS;
+            return believed ? stack : Optional.empty();
+        }
+
+        private void pause(Duration wanted) {
+            if (deadline.passed()) {
+                throw givingUp.late(pursuit, events, lastFailure);
+            }
+            try {
+                deadline.pause(wanted);
+            } catch (InterruptedException e) {
+                throw givingUp.interrupted(pursuit);
+            }
+        }
     }
 }

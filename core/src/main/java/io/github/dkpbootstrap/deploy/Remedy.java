@@ -10,36 +10,58 @@ enum Remedy {
             "already exists in stack",
             "Deploy with that stack's name to take it over, or choose other names for role, policy and instance profile"),
     EXISTS(
-            "already exists|AlreadyExists",
+            "already exists|AlreadyExists|NAME_CONFLICT",
             "Something of that name exists in the account, perhaps made by a stack in another Region (IAM is global): "
-                    + "choose other names, or delete it if nobody uses it"),
+                    + "adopt() takes it into the stack; or choose other names, or delete it if nobody uses it"),
+    CAPABILITY(
+            "Requires capabilities|InsufficientCapabilities",
+            "The call must acknowledge CAPABILITY_NAMED_IAM, which this library always sends: something between here and "
+                    + "AWS, such as a proxy or a service control policy, takes it away"),
     PRINCIPAL(
             "Invalid principal",
             "The trust policy names an account or identity that does not exist: check accountId and partition"),
-    DENIED(
-            "AccessDenied|is not authorized|UnauthorizedOperation",
-            "Give the caller the permission that the reason names, then deploy again"),
-    QUOTA("LimitExceeded|Cannot exceed quota", "Ask for a higher quota, or delete roles and policies that nobody uses"),
+    DENIED("AccessDenied|is not authorized|UnauthorizedOperation", "Give the caller the permission") {
+        @Override
+        String advice(String reason) {
+            return Denials.action(reason)
+                    .map(action -> "Give the caller the permission " + action + ", then call again")
+                    .orElse("Give the caller the permission that the reason names, then call again");
+        }
+    },
+    TOO_LARGE(
+            "(?i)cannot exceed quota for (PolicySize|ACLSizePerRole)|policy.*(too large|size)",
+            "The policy is larger than the account's quota takes: leave statements out, or split it into several policies"),
+    QUOTA(
+            "LimitExceeded|(?i)cannot exceed quota|limit exceeded",
+            "Ask for a higher quota (Service Quotas, AWS Identity and Access Management), or delete what nobody uses"),
     REPLACEMENT(
             "custom-named resource requires replacing",
             "Names, path and description cannot change: destroy the stack and deploy it anew, or keep them"),
     ATTACHED(
-            "DeleteConflict|attached to entities|must detach|must remove roles",
-            "Something outside the stack uses the resource: detach it there, then call again"),
+            "DeleteConflict|attached to entities|must detach|must remove roles|must delete policies",
+            "Something outside the stack uses the resource: detach it there, or let the spec say "
+                    + "foreignAccess(ForeignAccess.REMOVE), then call again"),
+    GENERAL_VALIDATION(
+            "Resource handler returned message.*InvalidRequest|MalformedPolicyDocument",
+            "AWS does not accept what the template says: compare it with template(spec)"),
     OTHER("", "Mend the cause, then call again");
 
     private final Pattern reason;
     private final String advice;
 
     Remedy(String reason, String advice) {
-        this.reason = Pattern.compile(reason);
+        this.reason = Pattern.compile(reason, Pattern.DOTALL);
         this.advice = advice;
+    }
+
+    String advice(String text) {
+        return advice;
     }
 
     static String of(String reason) {
         for (Remedy remedy : values()) {
             if (remedy.reason.matcher(reason).find()) {
-                return remedy.advice;
+                return remedy.advice(reason);
             }
         }
         return OTHER.advice;

@@ -2,25 +2,30 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/**
- * What a request asks for in each status that a stack can have: a table, and nothing but a table.
- *
- * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html">Stack status
- *     codes</a>
- */
+/** What is done about a stack, given its status and what is asked; {@link DecisionTable} says when. */
 public enum StackDecision {
     /** There is no stack: make it. */
     CREATE,
+    /** There is the shell of a stack that was never made: make it by a change set, for nothing else is legal. */
+    CREATE_REVIEWED,
     /** The stack is at rest: compare, and change it where it differs. */
     UPDATE,
     /** The stack never came to be and can only be deleted: read why, delete it, make it anew. */
     RECREATE,
+    /** As {@link #RECREATE}, but only if the spec says so, for something may be left that a person wants to see. */
+    RECREATE_IF_ASKED,
+    /** An update failed and stands where it stopped: roll it back, then decide again. */
+    ROLL_BACK,
+    /** A rollback failed: continue it, then decide again. Never deleted: the resources are in use. */
+    CONTINUE_ROLLBACK,
+    /** Import what exists. */
+    IMPORT,
     /** The stack is at rest: delete it. */
     DELETE,
+    /** There is the shell of a stack that was never made: delete it, unless a change set of others waits in it. */
+    DELETE_SHELL,
     /** There is nothing to delete. */
     NOTHING,
     /** An operation is in flight: follow it to its end, then decide again. */
@@ -28,47 +33,8 @@ public enum StackDecision {
     /** The stack is stuck and takes a person's decision: say what is wrong, do nothing. */
     REFUSE;
 
-    private static final Map<StackStatus, StackDecision> DEPLOY = Map.ofEntries(
-            Map.entry(StackStatus.CREATE_COMPLETE, UPDATE),
-            Map.entry(StackStatus.CREATE_FAILED, REFUSE),
-            Map.entry(StackStatus.CREATE_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.DELETE_COMPLETE, CREATE),
-            Map.entry(StackStatus.DELETE_FAILED, REFUSE),
-            Map.entry(StackStatus.DELETE_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.IMPORT_COMPLETE, UPDATE),
-            Map.entry(StackStatus.IMPORT_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.IMPORT_ROLLBACK_COMPLETE, UPDATE),
-            Map.entry(StackStatus.IMPORT_ROLLBACK_FAILED, REFUSE),
-            Map.entry(StackStatus.IMPORT_ROLLBACK_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.REVIEW_IN_PROGRESS, REFUSE),
-            Map.entry(StackStatus.ROLLBACK_COMPLETE, RECREATE),
-            Map.entry(StackStatus.ROLLBACK_FAILED, REFUSE),
-            Map.entry(StackStatus.ROLLBACK_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.UPDATE_COMPLETE, UPDATE),
-            Map.entry(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.UPDATE_FAILED, REFUSE),
-            Map.entry(StackStatus.UPDATE_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.UPDATE_ROLLBACK_COMPLETE, UPDATE),
-            Map.entry(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, WAIT),
-            Map.entry(StackStatus.UPDATE_ROLLBACK_FAILED, REFUSE),
-            Map.entry(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, WAIT));
-
-    /** Returns what deploying asks for; {@code status} is empty where there is no stack. */
-    public static StackDecision toDeploy(Optional<String> status) {
-        return status.map(text -> DEPLOY.getOrDefault(StackStatus.fromValue(text), unknown(text)))
-                .orElse(CREATE);
-    }
-
-    /** Returns what destroying asks for; {@code status} is empty where there is no stack. */
-    public static StackDecision toDestroy(Optional<String> status) {
-        if (status.isEmpty() || status.get().equals("DELETE_COMPLETE")) {
-            return NOTHING;
-        }
-        boolean moving = toDeploy(status) == WAIT;
-        return moving ? WAIT : DELETE;
-    }
-
-    private static StackDecision unknown(String status) {
-        return status.endsWith("_IN_PROGRESS") ? WAIT : REFUSE;
+    /** Returns what {@code goal} asks for in this status; {@code status} is empty where there is no stack. */
+    public static StackDecision of(StackGoal goal, Optional<String> status) {
+        return DecisionTable.decide(goal, status);
     }
 }

@@ -42,6 +42,11 @@ public interface StackEvent {
         return status().endsWith("_FAILED");
     }
 
+    /** Returns the status and what has it, such as {@code CREATE_FAILED of DKPBootstrapRole}. */
+    default String describe() {
+        return status() + " of " + logicalId();
+    }
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -2,133 +2,146 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import io.github.dkpbootstrap.BootstrapClients;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
-import software.amazon.awssdk.services.cloudformation.model.Output;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
-import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Reads stacks: the calls that change nothing. */
+/**
+ * Reads stacks: the calls that change nothing, repeated where they fail by a passing fault. Immutable and thread-safe.
+ * What AWS refuses is thrown as the SDK's exception.
+ */
 public final class StackReader {
-    private final CloudFormationClient client;
+    private static final String VALIDATION_ERROR = "ValidationError";
 
-    private StackReader(CloudFormationClient client) {
+    private final CloudFormationClient client;
+    private final AwsCalls calls;
+
+    private StackReader(CloudFormationClient client, AwsCalls calls) {
         this.client = client;
+        this.calls = calls;
     }
 
-    /** Returns a reader that uses {@code client}. */
-    public static StackReader of(CloudFormationClient client) {
-        return new StackReader(client);
+    /** Returns a reader for what concerns {@code stack}. */
+    public static StackReader of(BootstrapClients clients, String stack) {
+        return new StackReader(clients.cloudFormation(), AwsCalls.about(stack, clients.sleeper()));
+    }
+
+    /** Returns a reader that tries once, for those who come back anyway. */
+    StackReader once() {
+        return new StackReader(client, calls.once());
     }
 
     /** Returns the stack with this name or id; nothing where CloudFormation knows none. */
     public Optional<StackSnapshot> find(String nameOrId) {
         try {
-            return client.describeStacks(r -> r.stackName(nameOrId)).stacks().stream()
-                    .findFirst()
-                    .map(StackReader::snapshot);
+            return calls.call(() -> described(client.describeStacks(r -> r.stackName(nameOrId)))).stacks().stream()
+                    .map(Snapshots::stack)
+                    .findFirst();
         } catch (CloudFormationException e) {
-            if (isMissing(e)) {
-                return Optional.empty();
-            }
-            throw e;
+            return missing(e);
         }
     }
 
     /** Returns the name of the stack that owns the resource with this physical id, in this Region. */
     public Optional<String> ownerOf(String physicalId) {
         try {
-            return client.describeStackResources(r -> r.physicalResourceId(physicalId)).stackResources().stream()
-                    .findFirst()
-                    .map(StackResource::stackName);
+            return calls
+                    .call(() -> client.describeStackResources(r -> r.physicalResourceId(physicalId)))
+                    .stackResources()
+                    .stream()
+                    .filter(resource -> physicalId.equals(resource.physicalResourceId()))
+                    .filter(resource -> Snapshots.resource(resource).isOwned())
+                    .map(StackResource::stackName)
+                    .findFirst();
         } catch (CloudFormationException e) {
-            if (isMissing(e)) {
-                return Optional.empty();
-            }
-            throw e;
+            return missing(e);
         }
     }
 
     /** Returns the text of the stack's template as it was submitted. */
     public String template(String stackId) {
-        return client.getTemplate(r -> r.stackName(stackId)).templateBody();
+        return calls.call(() -> {
+                    GetTemplateResponse response = client.getTemplate(r -> r.stackName(stackId));
+                    if (response.templateBody() == null) {
+                        throw PassingFault.lacking("the template");
+                    }
+                    return response;
+                })
+                .templateBody();
     }
 
-    /** Returns the physical ids of the stack's resources by logical id. */
-    public Map<String, String> physicalIds(String stackId) {
-        return client.describeStackResources(r -> r.stackName(stackId)).stackResources().stream()
-                .filter(resource -> resource.physicalResourceId() != null)
-                .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::physicalResourceId));
+    /** Returns the resources of the stack, those too that are no longer there. */
+    public StackResources resources(String stackId) {
+        return StackResources.of(
+                calls.call(() -> client.describeStackResources(r -> r.stackName(stackId))).stackResources().stream()
+                        .map(Snapshots::resource)
+                        .toList());
     }
 
-    /** Returns the events newer than the one with the id {@code lastSeen}, oldest first; all where it is empty. */
-    List<StackEvent> eventsAfter(String stackId, String lastSeen) {
-        List<StackEvent> newestFirst = new ArrayList<>();
-        String page = null;
+    /** Returns a page of the stack's events, newest first; {@code token} is null for the first page. */
+    EventPage events(String stackId, @Nullable String token) {
+        DescribeStackEventsRequest request = DescribeStackEventsRequest.builder()
+                .stackName(stackId)
+                .nextToken(token)
+                .build();
+        DescribeStackEventsResponse response = calls.call(() -> client.describeStackEvents(request));
+        return new EventPage(
+                response.stackEvents().stream().map(Snapshots::event).toList(),
+                Optional.ofNullable(response.nextToken()));
+    }
+
+    /** Returns what failed in an operation, oldest first, early validation included. */
+    List<StackEvent> failures(OperationId operation) {
+        return failures(DescribeEventsRequest.builder().operationId(operation.id()));
+    }
+
+    /** Returns why a change set could not be made, oldest first, early validation included. */
+    List<StackEvent> failuresOfChangeSet(String changeSetArn) {
+        return failures(DescribeEventsRequest.builder().changeSetName(changeSetArn));
+    }
+
+    private List<StackEvent> failures(DescribeEventsRequest.Builder scope) {
+        List<StackEvent> oldestFirst = new ArrayList<>();
+        scope.filters(f -> f.failedEvents(true));
+        String token = null;
         do {
-            String token = page;
-            DescribeStackEventsResponse response = client.describeStackEvents(DescribeStackEventsRequest.builder()
-                    .stackName(stackId)
-                    .nextToken(token)
-                    .build());
-            for (var event : response.stackEvents()) {
-                if (event.eventId().equals(lastSeen)) {
-                    return reversed(newestFirst);
-                }
-                newestFirst.add(event(event));
-            }
-            page = response.nextToken();
-        } while (page != null);
-        return reversed(newestFirst);
+            DescribeEventsRequest request = scope.nextToken(token).build();
+            DescribeEventsResponse response = calls.call(() -> client.describeEvents(request));
+            response.operationEvents().forEach(event -> oldestFirst.add(0, Snapshots.event(event)));
+            token = response.nextToken();
+        } while (token != null);
+        return oldestFirst;
     }
 
-    private static boolean isMissing(CloudFormationException e) {
-        return e.awsErrorDetails() != null
-                && "ValidationError".equals(e.awsErrorDetails().errorCode())
+    private static <T> Optional<T> missing(CloudFormationException e) {
+        boolean missing = e.awsErrorDetails() != null
+                && VALIDATION_ERROR.equals(e.awsErrorDetails().errorCode())
                 && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
-    }
-
-    private static List<StackEvent> reversed(List<StackEvent> events) {
-        List<StackEvent> copy = new ArrayList<>(events);
-        Collections.reverse(copy);
-        return copy;
-    }
-
-    private static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return StackEvent.builder()
-                .id(event.eventId())
-                .time(event.timestamp())
-                .logicalId(String.valueOf(event.logicalResourceId()))
-                .resourceType(String.valueOf(event.resourceType()))
-                .status(String.valueOf(event.resourceStatusAsString()))
-                .reason(Optional.ofNullable(event.resourceStatusReason()))
-                .clientRequestToken(Optional.ofNullable(event.clientRequestToken()))
-                .build();
-    }
-
-    private static StackSnapshot snapshot(Stack stack) {
-        Map<String, String> outputs = new LinkedHashMap<>();
-        for (Output output : stack.outputs()) {
-            outputs.put(output.outputKey(), output.outputValue());
+        if (missing) {
+            return Optional.empty();
         }
-        return StackSnapshot.builder()
-                .name(stack.stackName())
-                .id(stack.stackId())
-                .status(stack.stackStatusAsString())
-                .statusReason(Optional.ofNullable(stack.stackStatusReason()))
-                .tags(stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)))
-                .outputs(outputs)
-                .terminationProtected(Boolean.TRUE.equals(stack.enableTerminationProtection()))
-                .build();
+        throw e;
+    }
+
+    /** A stack that does not exist is an error, never an empty answer: to take one for the other would make it twice. */
+    private static DescribeStacksResponse described(DescribeStacksResponse response) {
+        boolean whole = !response.stacks().isEmpty()
+                && response.stacks().stream()
+                        .allMatch(stack -> stack.stackId() != null && stack.stackStatusAsString() != null);
+        if (!whole) {
+            throw PassingFault.lacking("the stack, its id or its status");
+        }
+        return response;
     }
 }

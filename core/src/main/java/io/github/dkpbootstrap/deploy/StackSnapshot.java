@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -31,6 +32,9 @@ public interface StackSnapshot {
 
     /** Returns whether deleting is forbidden. */
     boolean terminationProtected();
+
+    /** Returns the last operations, newest first, as far as CloudFormation tells them. */
+    List<OperationId> operations();
 
     /** Returns a builder. */
     static Builder builder() {

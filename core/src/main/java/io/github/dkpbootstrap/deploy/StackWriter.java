@@ -2,50 +2,57 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
-import io.github.dkpbootstrap.StackBusyException;
-import io.github.dkpbootstrap.StackOperationException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.dkpbootstrap.BootstrapClients;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
 /**
- * The calls that change a stack. Each carries a fresh token that starts with a fingerprint of what is deployed: the SDK's
- * own retries repeat it, so that a lost answer never doubles an effect.
+ * The calls that change a stack. Each carries a fresh {@linkplain OperationToken token}, the same in every repetition. All
+ * but the first are made by the stack's id: a new stack of the same name must not be mistaken for it.
  */
 final class StackWriter {
     private static final String NO_UPDATES = "No updates are to be performed";
 
     private final CloudFormationClient client;
+    private final AwsCalls calls;
+    private final OperationToken token;
 
-    StackWriter(CloudFormationClient client) {
-        this.client = client;
+    StackWriter(BootstrapClients clients, OperationToken token, String stack) {
+        this.client = clients.cloudFormation();
+        this.calls = AwsCalls.about(stack, clients.sleeper());
+        this.token = token;
     }
 
     /** Starts creating the stack and returns its id. */
     String create(StackRequest request) {
-        try {
-            return client.createStack(CreateStackRequest.builder()
-                            .stackName(request.stackName())
-                            .templateBody(request.templateBody())
-                            .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                            .tags(tags(request.tags()))
-                            .clientRequestToken(token(request))
-                            .build())
-                    .stackId();
-        } catch (CloudFormationException e) {
-            throw refused(StackOperation.CREATE, request.stackName(), e);
-        }
+        CreateStackRequest create = CreateStackRequest.builder()
+                .stackName(request.stackName())
+                .templateBody(request.templateBody())
+                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                .tags(tags(request.tags()))
+                .clientRequestToken(token.next())
+                .build();
+        return Refusal.translated(
+                        StackOperation.CREATE,
+                        request.stackName(),
+                        () -> calls.call(() -> {
+                            var response = client.createStack(create);
+                            if (response.stackId() == null) {
+                                throw PassingFault.lacking("the id of the stack");
+                            }
+                            return response;
+                        }))
+                .stackId();
     }
 
     /** Starts updating the stack; returns false where CloudFormation finds nothing to change. */
@@ -54,74 +61,69 @@ final class StackWriter {
                 .stackName(stack.id())
                 .templateBody(request.templateBody())
                 .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                .clientRequestToken(token(request));
+                .clientRequestToken(token.next());
         if (!request.tags().isEmpty()) {
             update.tags(tags(request.tags()));
         }
-        try {
-            client.updateStack(update.build());
-            return true;
-        } catch (CloudFormationException e) {
-            if (reason(e).startsWith(NO_UPDATES)) {
-                return false;
+        UpdateStackRequest built = update.build();
+        return Refusal.translated(StackOperation.UPDATE, stack.id(), () -> {
+            try {
+                calls.call(() -> client.updateStack(built));
+                return true;
+            } catch (CloudFormationException e) {
+                if (Refusal.reason(e).startsWith(NO_UPDATES)) {
+                    return false;
+                }
+                throw e;
             }
-            throw refused(StackOperation.UPDATE, stack.id(), e);
-        }
+        });
     }
 
-    /** Starts deleting the stack. By its id: a new stack of the same name must not be mistaken for it. */
+    /** Starts deleting the stack. */
     void delete(StackSnapshot stack) {
-        try {
-            client.deleteStack(r -> r.stackName(stack.id()).clientRequestToken("dkp-delete-" + UUID.randomUUID()));
-        } catch (CloudFormationException e) {
-            throw refused(StackOperation.DELETE, stack.id(), e);
+        DeleteStackRequest delete = DeleteStackRequest.builder()
+                .stackName(stack.id())
+                .clientRequestToken(token.next())
+                .build();
+        Refusal.translated(StackOperation.DELETE, stack.id(), () -> calls.call(() -> client.deleteStack(delete)));
+    }
+
+    /** Starts rolling back a failed update. */
+    void rollBack(StackSnapshot stack) {
+        RollbackStackRequest rollback = RollbackStackRequest.builder()
+                .stackName(stack.id())
+                .retainExceptOnCreate(true)
+                .clientRequestToken(token.next())
+                .build();
+        Refusal.translated(StackOperation.ROLLBACK, stack.id(), () -> calls.call(() -> client.rollbackStack(rollback)));
+    }
+
+    /** Starts continuing a failed rollback, leaving {@code skipped} as they are. */
+    void continueRollback(StackSnapshot stack, Collection<String> skipped) {
+        ContinueUpdateRollbackRequest.Builder rollback =
+                ContinueUpdateRollbackRequest.builder().stackName(stack.id()).clientRequestToken(token.next());
+        if (!skipped.isEmpty()) {
+            rollback.resourcesToSkip(skipped);
         }
+        ContinueUpdateRollbackRequest built = rollback.build();
+        Refusal.translated(
+                StackOperation.ROLLBACK, stack.id(), () -> calls.call(() -> client.continueUpdateRollback(built)));
     }
 
-    private static StackOperationException refused(StackOperation operation, String stack, CloudFormationException e) {
-        String reason = reason(e);
-        if (reason.contains("state and can not be updated")) {
-            return new StackBusyException(
-                    "%s of stack %s was refused: %s. Call again to wait for the other operation"
-                            .formatted(operation, stack, reason),
-                    stack,
-                    operation);
-        }
-        return new StackOperationException(
-                "%s of stack %s was refused by CloudFormation: %s. %s"
-                        .formatted(operation, stack, reason, Remedy.of(reason)),
-                stack,
-                operation,
-                null,
-                reason,
-                e);
+    /** Asks for an update in flight to be undone; legal in {@code UPDATE_IN_PROGRESS} alone. */
+    void cancelUpdate(String stackId) {
+        String cancel = token.next();
+        Refusal.translated(
+                StackOperation.UPDATE,
+                stackId,
+                () -> calls.call(
+                        () -> client.cancelUpdateStack(r -> r.stackName(stackId).clientRequestToken(cancel))));
     }
 
-    private static String reason(CloudFormationException e) {
-        String message = e.awsErrorDetails() == null
-                ? e.getMessage()
-                : e.awsErrorDetails().errorMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
-    }
-
-    private static List<Tag> tags(Map<String, String> tags) {
+    static List<Tag> tags(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .collect(Collectors.toList());
-    }
-
-    private static String token(StackRequest request) {
-        return "dkp-" + fingerprint(request) + "-" + UUID.randomUUID();
-    }
-
-    private static String fingerprint(StackRequest request) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((request.stackName() + '\n' + request.templateBody()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+                .toList();
     }
 }

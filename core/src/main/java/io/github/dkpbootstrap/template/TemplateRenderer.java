@@ -17,6 +17,7 @@ import io.github.dkpbootstrap.policy.PrincipalType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders the {@link Template} of a spec. Pure: equal specs give equal templates. */
 public final class TemplateRenderer {
@@ -26,8 +27,6 @@ public final class TemplateRenderer {
     public static final String POLICY = "AWSIAMManagedPolicyDKPBootstrapper";
     /** The logical id of the role. */
     public static final String ROLE = "DKPBootstrapRole";
-
-    private static final String DESCRIPTION = "Minimal policy to create dkp clusters in AWS";
 
     private TemplateRenderer() {}
 
@@ -65,14 +64,16 @@ public final class TemplateRenderer {
     private static Map<String, JsonValue> profile(BootstrapSpec spec) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
         properties.put("InstanceProfileName", JsonValue.of(spec.instanceProfileName()));
+        path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("Roles", refs(ROLE));
         return properties;
     }
 
     private static Map<String, JsonValue> policy(BootstrapSpec spec, PolicyDocument permissions) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
-        properties.put("Description", JsonValue.of(DESCRIPTION));
+        properties.put("Description", JsonValue.of(spec.policyDescription()));
         properties.put("ManagedPolicyName", JsonValue.of(spec.policyName()));
+        path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("PolicyDocument", permissions.toJsonValue());
         properties.put("Roles", refs(ROLE));
         return properties;
@@ -81,8 +82,14 @@ public final class TemplateRenderer {
     private static Map<String, JsonValue> role(BootstrapSpec spec, PolicyDocument trust) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
         properties.put("AssumeRolePolicyDocument", trust.toJsonValue());
+        path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("RoleName", JsonValue.of(spec.roleName()));
         return properties;
+    }
+
+    /** The vendor's template has no path: a slash is what AWS takes then. */
+    private static Optional<JsonValue> path(BootstrapSpec spec) {
+        return spec.path().equals("/") ? Optional.empty() : Optional.of(JsonValue.of(spec.path()));
     }
 
     private static PolicyDocument trust(BootstrapSpec spec) {

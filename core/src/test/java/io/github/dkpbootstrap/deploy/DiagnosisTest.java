@@ -53,9 +53,11 @@ class DiagnosisTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "User: arn:x is not authorized to perform: iam:CreateRole on resource: y|Give the caller the permission",
+                "User: arn:x is not authorized to perform: iam:CreateRole on resource: y|Give the caller the permission iam:CreateRole, then",
                 "Invalid principal in policy: \"AWS\":\"arn:aws:iam::MYAWSACCOUNT:root\"|check accountId and partition",
                 "Cannot exceed quota for PoliciesPerRole: 10|Ask for a higher quota",
+                "Cannot exceed quota for PolicySize: 6144|leave statements out",
+                "Requires capabilities : [CAPABILITY_NAMED_IAM]|must acknowledge CAPABILITY_NAMED_IAM",
                 "CloudFormation cannot update a stack when a custom-named resource requires replacing.|destroy the stack and deploy it anew",
                 "Cannot delete a policy attached to entities.|detach it there",
                 "Resource of type 'AWS::IAM::Role' with identifier 'r' already exists.|choose other names",

@@ -14,41 +14,48 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 class StackDecisionTest {
     @ParameterizedTest
     @CsvSource({
-        "CREATE_COMPLETE, UPDATE, DELETE",
-        "UPDATE_COMPLETE, UPDATE, DELETE",
-        "IMPORT_COMPLETE, UPDATE, DELETE",
-        "UPDATE_ROLLBACK_COMPLETE, UPDATE, DELETE",
-        "IMPORT_ROLLBACK_COMPLETE, UPDATE, DELETE",
-        "ROLLBACK_COMPLETE, RECREATE, DELETE",
-        "CREATE_FAILED, REFUSE, DELETE",
-        "ROLLBACK_FAILED, REFUSE, DELETE",
-        "UPDATE_FAILED, REFUSE, DELETE",
-        "UPDATE_ROLLBACK_FAILED, REFUSE, DELETE",
-        "IMPORT_ROLLBACK_FAILED, REFUSE, DELETE",
-        "DELETE_FAILED, REFUSE, DELETE",
-        "REVIEW_IN_PROGRESS, REFUSE, DELETE",
-        "CREATE_IN_PROGRESS, WAIT, WAIT",
-        "ROLLBACK_IN_PROGRESS, WAIT, WAIT",
-        "UPDATE_IN_PROGRESS, WAIT, WAIT",
-        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, WAIT, WAIT",
-        "UPDATE_ROLLBACK_IN_PROGRESS, WAIT, WAIT",
-        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, WAIT, WAIT",
-        "DELETE_IN_PROGRESS, WAIT, WAIT",
-        "IMPORT_IN_PROGRESS, WAIT, WAIT",
-        "IMPORT_ROLLBACK_IN_PROGRESS, WAIT, WAIT",
-        "DELETE_COMPLETE, CREATE, NOTHING",
-        "ROTATE_IN_PROGRESS, WAIT, WAIT",
-        "SOMETHING_NEW, REFUSE, DELETE"
+        "REVIEW_IN_PROGRESS, CREATE_REVIEWED, DELETE_SHELL, CREATE, IMPORT",
+        "CREATE_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "CREATE_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "CREATE_FAILED, RECREATE_IF_ASKED, DELETE, REFUSE, REFUSE",
+        "ROLLBACK_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "ROLLBACK_COMPLETE, RECREATE, DELETE, RECREATE, RECREATE",
+        "ROLLBACK_FAILED, RECREATE_IF_ASKED, DELETE, REFUSE, REFUSE",
+        "UPDATE_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "UPDATE_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "UPDATE_FAILED, ROLL_BACK, DELETE, REFUSE, REFUSE",
+        "UPDATE_ROLLBACK_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "UPDATE_ROLLBACK_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "UPDATE_ROLLBACK_FAILED, CONTINUE_ROLLBACK, DELETE, REFUSE, REFUSE",
+        "DELETE_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "DELETE_COMPLETE, CREATE, NOTHING, CREATE, IMPORT",
+        "DELETE_FAILED, RECREATE_IF_ASKED, DELETE, REFUSE, REFUSE",
+        "IMPORT_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "IMPORT_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "IMPORT_ROLLBACK_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "IMPORT_ROLLBACK_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "IMPORT_ROLLBACK_FAILED, REFUSE, DELETE, REFUSE, REFUSE",
+        "ROTATE_IN_PROGRESS, WAIT, WAIT, WAIT, WAIT",
+        "ROTATE_COMPLETE, UPDATE, DELETE, UPDATE, UPDATE",
+        "ROTATE_FAILED, REFUSE, DELETE, REFUSE, REFUSE",
+        "SOMETHING_NEW, REFUSE, DELETE, REFUSE, REFUSE"
     })
-    void decidesByStatus(String status, StackDecision toDeploy, StackDecision toDestroy) {
-        assertThat(StackDecision.toDeploy(Optional.of(status))).isEqualTo(toDeploy);
-        assertThat(StackDecision.toDestroy(Optional.of(status))).isEqualTo(toDestroy);
+    void decidesByStatusAndGoal(
+            String status, StackDecision deploy, StackDecision destroy, StackDecision plan, StackDecision adopt) {
+        assertThat(StackDecision.of(StackGoal.DEPLOY, Optional.of(status))).isEqualTo(deploy);
+        assertThat(StackDecision.of(StackGoal.DESTROY, Optional.of(status))).isEqualTo(destroy);
+        assertThat(StackDecision.of(StackGoal.PLAN, Optional.of(status))).isEqualTo(plan);
+        assertThat(StackDecision.of(StackGoal.ADOPT, Optional.of(status))).isEqualTo(adopt);
     }
 
     @Test
-    void createsWhereThereIsNoStackAndHasNothingToDestroyThere() {
-        assertThat(StackDecision.toDeploy(Optional.empty())).isEqualTo(StackDecision.CREATE);
-        assertThat(StackDecision.toDestroy(Optional.empty())).isEqualTo(StackDecision.NOTHING);
+    void takesAStackThatIsNotThereForOneThatIsDeleted() {
+        for (StackGoal goal : StackGoal.values()) {
+            assertThat(StackDecision.of(goal, Optional.empty()))
+                    .isEqualTo(StackDecision.of(goal, Optional.of("DELETE_COMPLETE")));
+        }
     }
 
     @ParameterizedTest
@@ -56,7 +63,7 @@ class StackDecisionTest {
     void waitsForEveryOperationInFlightAndForNothingElse(StackStatus status) {
         boolean moving = status.toString().endsWith("_IN_PROGRESS") && status != StackStatus.REVIEW_IN_PROGRESS;
 
-        assertThat(StackDecision.toDeploy(Optional.of(status.toString())) == StackDecision.WAIT)
+        assertThat(StackDecision.of(StackGoal.DEPLOY, Optional.of(status.toString())) == StackDecision.WAIT)
                 .isEqualTo(moving);
     }
 }

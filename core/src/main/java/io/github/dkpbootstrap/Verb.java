@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap;
+
+import io.github.dkpbootstrap.deploy.Deployed;
+import io.github.dkpbootstrap.deploy.StackDeployer;
+import io.github.dkpbootstrap.deploy.StackOperation;
+import io.github.dkpbootstrap.deploy.StackReader;
+import io.github.dkpbootstrap.deploy.StackRequest;
+import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.sts.DkpSession;
+import io.github.dkpbootstrap.template.Template;
+import io.github.dkpbootstrap.template.TemplateRenderer;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One call of a verb that writes: its spec, rendered and held against the account, and the clients to do it with. */
+final class Verb {
+    private final BootstrapSpec spec;
+    private final BootstrapClients clients;
+    private final Consumer<DkpSession.Builder> sessionDefaults;
+    private final StackRequest request;
+    private final SpecGuard guard;
+
+    /**
+     * Prepares the call.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     */
+    Verb(BootstrapSpec spec, BootstrapClients clients, Consumer<DkpSession.Builder> sessionDefaults) {
+        Template template = TemplateRenderer.render(spec);
+        CallerAccount caller = CallerAccount.of(clients, spec);
+        this.spec = spec;
+        this.clients = clients;
+        this.sessionDefaults = sessionDefaults;
+        this.request = request(spec, template);
+        this.guard = new SpecGuard(spec, template, caller, clients);
+    }
+
+    DkpDeployment deploy() {
+        return handle(StackDeployer.of(request, guard, clients).deploy());
+    }
+
+    DestroyOutcome destroy() {
+        Optional<StackSnapshot> gone = StackDeployer.of(request, guard, clients).destroy();
+        return gone.isPresent() ? DestroyOutcome.DESTROYED : DestroyOutcome.ABSENT;
+    }
+
+    /** Returns what there is now as a user gets it. */
+    DkpDeployment handle(Deployed deployed) {
+        DeploymentOutputs outputs = outputs(deployed.stack());
+        return new DkpDeployment(outcome(deployed.done()), deployed.stack().id(), outputs, sessionDefaults);
+    }
+
+    private DeploymentOutputs outputs(StackSnapshot stack) {
+        StackReader stacks = StackReader.of(clients, spec.stackName());
+        return new OutputReader(stacks)
+                .read(stack)
+                .orElseThrow(() -> new StackOperationException(
+                        "Stack %s (%s) is %s but lacks the role, policy or instance profile: is it another stack of that name?"
+                                .formatted(stack.name(), stack.id(), stack.status()),
+                        stack.id(),
+                        StackOperation.READ,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static StackRequest request(BootstrapSpec spec, Template template) {
+        return StackRequest.builder()
+                .stackName(spec.stackName())
+                .templateBody(template.body())
+                .tags(spec.tags())
+                .timeout(spec.timeout())
+                .listener(spec.listener())
+                .failedStack(spec.failedStack())
+                .stuckRollback(spec.stuckRollback())
+                .unfinishedUpdate(spec.unfinishedUpdate())
+                .build();
+    }
+
+    private static DeploymentOutcome outcome(StackOperation done) {
+        return switch (done) {
+            case CREATE -> DeploymentOutcome.CREATED;
+            case UPDATE -> DeploymentOutcome.UPDATED;
+            default -> DeploymentOutcome.UNCHANGED;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.deploy;
+
+import io.github.dkpbootstrap.StackBusyException;
+import io.github.dkpbootstrap.StackOperationException;
+
+/** The exceptions of the deployer, each with what, where, AWS's reason and what to do. */
+final class StackFailures {
+    private StackFailures() {}
+
+    /** An operation of ours ended otherwise than it should. */
+    static StackOperationException ended(StackOperation operation, StackSnapshot stack, Diagnosis diagnosis) {
+        return failure(
+                "%s of stack %s (%s) ended as %s. %s"
+                        .formatted(operation, stack.name(), stack.id(), stack.status(), diagnosis.explain()),
+                operation,
+                stack,
+                diagnosis);
+    }
+
+    /** A stack is in a status from which this library does not go on by itself. */
+    static StackOperationException stuck(
+            StackOperation operation, StackSnapshot stack, String wayOut, Diagnosis diagnosis) {
+        return failure(
+                "Stack %s (%s) is %s, and is left as it is. %s. %s"
+                        .formatted(stack.name(), stack.id(), stack.status(), diagnosis.explain(), wayOut),
+                operation,
+                stack,
+                diagnosis);
+    }
+
+    static StackOperationException isProtected(StackSnapshot stack) {
+        return new StackOperationException(
+                "Stack %s (%s) is %s and has termination protection: switch it off (UpdateTerminationProtection) if it really may go"
+                        .formatted(stack.name(), stack.id(), stack.status()),
+                stack.id(),
+                StackOperation.DELETE,
+                null,
+                null,
+                null);
+    }
+
+    static StackBusyException restless(StackOperation operation, String stackName) {
+        return new StackBusyException(
+                "Stack %s never came to rest: others keep starting operations on it. Call again when they are done"
+                        .formatted(stackName),
+                stackName,
+                operation);
+    }
+
+    private static StackOperationException failure(
+            String message, StackOperation operation, StackSnapshot stack, Diagnosis diagnosis) {
+        return new StackOperationException(
+                message,
+                stack.id(),
+                operation,
+                diagnosis.resource().orElse(null),
+                diagnosis.reason().orElse(null),
+                null);
+    }
+}
