@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
+import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.policy.PolicyDocument;
@@ -10,6 +12,7 @@ import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
@@ -19,10 +22,10 @@ import java.util.function.Consumer;
  * {@link BootstrapException}.
  */
 public final class Bootstrapper {
-    private final BootstrapClients clients;
+    private final ClientSource clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
-    Bootstrapper(BootstrapClients clients, Consumer<DkpSession.Builder> sessionDefaults) {
+    Bootstrapper(ClientSource clients, Consumer<DkpSession.Builder> sessionDefaults) {
         this.clients = clients;
         this.sessionDefaults = sessionDefaults;
     }
@@ -47,7 +50,30 @@ public final class Bootstrapper {
      *     AWS's reason and what to do
      */
     public DkpDeployment deploy(BootstrapSpec spec) {
-        return verb(spec).deploy();
+        return with(spec, Verb::deploy);
+    }
+
+    /** Returns what deploying the vendor's stack would change; see {@link #plan(BootstrapSpec)}. */
+    public DkpPlan plan() {
+        return plan(BootstrapSpec.defaults());
+    }
+
+    /** Returns what deploying the stack that {@code spec} builds would change; see {@link #plan(BootstrapSpec)}. */
+    public DkpPlan plan(Consumer<BootstrapSpec.Builder> spec) {
+        return plan(built(spec));
+    }
+
+    /**
+     * Returns what {@link #deploy(BootstrapSpec)} would change. Makes a change set to find out, which the plan executes or
+     * throws away; changes nothing else. An operation in flight is waited for.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws ResourceNameTakenException if a name is in use already
+     * @throws FrozenPropertyException if the spec would change what cannot change: a name, a path, the description
+     * @throws StackOperationException if the stack is in a status from which no change set leads on, or AWS refuses one
+     */
+    public DkpPlan plan(BootstrapSpec spec) {
+        return new DkpPlan(spec, with(spec, Verb::plan), this);
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -62,7 +88,10 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        StackReader stacks = StackReader.of(clients, spec.stackName());
+        return clients.use(borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
+    }
+
+    private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
         Optional<StackSnapshot> stack = stacks.find(spec.stackName());
         return DkpStatus.builder()
                 .stackName(spec.stackName())
@@ -90,7 +119,7 @@ public final class Bootstrapper {
      * @throws StackOperationException if the stack has termination protection, or something outside it uses a resource
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
-        return verb(spec).destroy();
+        return with(spec, Verb::destroy);
     }
 
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */
@@ -109,7 +138,15 @@ public final class Bootstrapper {
         return builder.build();
     }
 
-    private Verb verb(BootstrapSpec spec) {
-        return new Verb(spec, clients, sessionDefaults);
+    DkpDeployment execute(BootstrapSpec spec, PlannedStack plan) {
+        return with(spec, verb -> verb.execute(plan));
+    }
+
+    void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
+        with(spec, verb -> verb.discard(plan, changeSet));
+    }
+
+    private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
+        return clients.use(borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
     }
 }

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.sts.DefaultRegions;
+import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -20,11 +21,14 @@ final class DefaultClients implements AutoCloseable {
         sts = StsClient.builder().region(region).build();
     }
 
-    static DefaultClients open() {
-        return new DefaultClients(DefaultRegions.system().getRegion());
+    /** Opens the clients, works with them, and closes them. */
+    static <T> T use(Function<BootstrapClients, T> work) {
+        try (DefaultClients clients = new DefaultClients(DefaultRegions.system().getRegion())) {
+            return work.apply(clients.asBootstrapClients());
+        }
     }
 
-    BootstrapClients asBootstrapClients() {
+    private BootstrapClients asBootstrapClients() {
         return BootstrapClients.builder()
                 .cloudFormation(cloudFormation)
                 .iam(iam)

@@ -6,7 +6,6 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The one door: prepares an AWS account for DKP clusters, as the vendor's page <i>Configure IAM Prerequisites before
@@ -40,7 +39,22 @@ public final class DkpBootstrap {
 
     /** Deploys a stack; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
     public static DkpDeployment deploy(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.deploy(spec));
+        return defaults().deploy(spec);
+    }
+
+    /** Returns what deploying the vendor's stack would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan() {
+        return plan(BootstrapSpec.defaults());
+    }
+
+    /** Returns what deploying the stack that {@code spec} builds would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan(Consumer<BootstrapSpec.Builder> spec) {
+        return plan(Bootstrapper.built(spec));
+    }
+
+    /** Returns what deploying a stack would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan(BootstrapSpec spec) {
+        return defaults().plan(spec);
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -55,7 +69,7 @@ public final class DkpBootstrap {
 
     /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
     public static DkpStatus status(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.status(spec));
+        return defaults().status(spec);
     }
 
     /** Deletes the vendor's stack; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
@@ -70,7 +84,7 @@ public final class DkpBootstrap {
 
     /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
     public static DestroyOutcome destroy(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.destroy(spec));
+        return defaults().destroy(spec);
     }
 
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
@@ -86,12 +100,12 @@ public final class DkpBootstrap {
     /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
     public static Bootstrapper using(BootstrapClients clients) {
         return new Bootstrapper(
-                clients, session -> session.stsClient(clients.sts()).clock(clients.clock()));
+                ClientSource.of(clients),
+                session -> session.stsClient(clients.sts()).clock(clients.clock()));
     }
 
-    private static <T> T withDefaults(Function<Bootstrapper, T> verb) {
-        try (DefaultClients clients = DefaultClients.open()) {
-            return verb.apply(new Bootstrapper(clients.asBootstrapClients(), session -> {}));
-        }
+    /** The clients are opened for each call of a verb, so that nothing outlives one. */
+    private static Bootstrapper defaults() {
+        return new Bootstrapper(DefaultClients::use, session -> {});
     }
 }
