@@ -3,6 +3,8 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.sts.DefaultRegions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -14,6 +16,7 @@ final class DefaultClients implements AutoCloseable {
     private final CloudFormationClient cloudFormation;
     private final IamClient iam;
     private final StsClient sts;
+    private final List<CloudFormationClient> regional = new CopyOnWriteArrayList<>();
 
     private DefaultClients(Region region) {
         cloudFormation = CloudFormationClient.builder().region(region).build();
@@ -33,11 +36,20 @@ final class DefaultClients implements AutoCloseable {
                 .cloudFormation(cloudFormation)
                 .iam(iam)
                 .sts(sts)
+                .otherRegions(this::in)
                 .build();
+    }
+
+    private CloudFormationClient in(Region region) {
+        CloudFormationClient client =
+                CloudFormationClient.builder().region(region).build();
+        regional.add(client);
+        return client;
     }
 
     @Override
     public void close() {
+        regional.forEach(CloudFormationClient::close);
         cloudFormation.close();
         iam.close();
         sts.close();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
@@ -21,11 +22,13 @@ final class NamePrecheck {
     private final StackReader stacks;
     private final IamClient iam;
     private final AwsCalls calls;
+    private final Optional<RegionSearch> regions;
 
     NamePrecheck(StackReader stacks, BootstrapClients clients) {
         this.stacks = stacks;
         this.iam = clients.iam();
         this.calls = AwsCalls.about("the names of its resources", clients.sleeper());
+        this.regions = clients.otherRegions().map(others -> new RegionSearch(others, clients));
     }
 
     void check(BootstrapSpec spec, CallerAccount caller) {
@@ -59,20 +62,35 @@ final class NamePrecheck {
         if (owner.filter(spec.stackName()::equals).isPresent()) {
             return;
         }
-        String advice = owner.map(stack ->
-                        "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
-                                .formatted(stack, stack))
-                .orElse(
-                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes "
-                                + "it into the stack; or choose other names, or delete it if nobody uses it");
+        Optional<RegionSearch.Owner> elsewhere = owner.isPresent() ? Optional.empty() : elsewhere(physicalId);
         throw new ResourceNameTakenException(
-                name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
+                name,
+                owner.or(() -> elsewhere.map(RegionSearch.Owner::stackName)).orElse(null),
+                elsewhere.map(found -> found.region().id()).orElse(null),
+                "The %s %s exists already: %s".formatted(kind, name, advice(owner, elsewhere)));
+    }
+
+    private static String advice(Optional<String> owner, Optional<RegionSearch.Owner> elsewhere) {
+        if (owner.isPresent()) {
+            return "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
+                    .formatted(owner.get(), owner.get());
+        }
+        return elsewhere
+                .map(found ->
+                        "it belongs to the stack %s in the Region %s, for IAM is global. Deploy there with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
+                                .formatted(found.stackName(), found.region().id(), found.stackName()))
+                .orElse(
+                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes it into the stack; or choose other names, or delete it if nobody uses it");
+    }
+
+    private Optional<RegionSearch.Owner> elsewhere(String physicalId) {
+        return regions.flatMap(search -> search.ownerOf(physicalId));
     }
 
     private Optional<String> owner(String physicalId) {
         try {
             return stacks.ownerOf(physicalId);
-        } catch (AwsServiceException e) {
+        } catch (SdkException e) {
             LOG.warn("Which stack owns {} could not be read: {}", physicalId, e.getMessage());
             return Optional.empty();
         }

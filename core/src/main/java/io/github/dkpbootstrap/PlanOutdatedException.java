@@ -12,7 +12,8 @@ public final class PlanOutdatedException extends StackOperationException {
     /** Creates the exception; {@code reason} is AWS's. */
     public PlanOutdatedException(String stack, String reason, @Nullable Throwable cause) {
         super(
-                "The plan for stack %s cannot be executed as it was shown: %s. Make a new plan".formatted(stack, reason),
+                "The plan for stack %s cannot be executed as it was shown: %s. Make a new plan"
+                        .formatted(stack, reason),
                 stack,
                 StackOperation.PLAN,
                 null,

@@ -29,7 +29,8 @@ final class PlanText {
     }
 
     private static String headline(DkpPlan plan) {
-        String stack = "Stack " + plan.stackName() + plan.stackStatus().map(s -> " (" + s + ")").orElse("");
+        String stack = "Stack " + plan.stackName()
+                + plan.stackStatus().map(s -> " (" + s + ")").orElse("");
         return switch (plan.kind()) {
             case NOTHING -> stack + ": nothing to do";
             case RECREATE -> stack + ": is deleted and made anew, " + counts(plan.changes());

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.policy.Arn;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,10 +24,12 @@ final class RoleProbe {
     private static final Duration PROPAGATION = Duration.ofMinutes(2);
     /** One place may know of the role while another does not. */
     private static final int WANTED_SUCCESSES = 2;
+
     private static final int SHORTEST_SESSION_SECONDS = 900;
 
     private final BootstrapClients clients;
     private final Arn role;
+    private boolean deniedLast;
 
     RoleProbe(BootstrapClients clients, Arn role) {
         this.clients = clients;
@@ -46,17 +49,25 @@ final class RoleProbe {
             if (elapsed.plus(PAUSE).compareTo(budget) > 0) {
                 return successes > 0 ? RoleReadiness.ASSUMABLE : undecided(elapsed);
             }
-            try {
-                clients.sleeper().sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!slept()) {
                 return RoleReadiness.NOT_YET;
             }
         }
     }
 
-    private static RoleReadiness undecided(Duration elapsed) {
-        return elapsed.plus(PAUSE).compareTo(PROPAGATION) > 0 ? RoleReadiness.DENIED : RoleReadiness.NOT_YET;
+    private RoleReadiness undecided(Duration elapsed) {
+        boolean lasted = elapsed.plus(PAUSE).compareTo(PROPAGATION) > 0;
+        return lasted && deniedLast ? RoleReadiness.DENIED : RoleReadiness.NOT_YET;
+    }
+
+    private boolean slept() {
+        try {
+            clients.sleeper().sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private RoleReadiness attempt() {
@@ -67,9 +78,14 @@ final class RoleProbe {
                             .durationSeconds(SHORTEST_SESSION_SECONDS));
             return response.credentials() == null ? RoleReadiness.NOT_YET : RoleReadiness.ASSUMABLE;
         } catch (SdkException e) {
+            deniedLast = e instanceof AwsServiceException service && "AccessDenied".equals(code(service));
             LOG.debug("The role {} could not be assumed yet: {}", role, e.getMessage());
             return isFinal(e) ? RoleReadiness.DENIED : RoleReadiness.NOT_YET;
         }
+    }
+
+    private static @Nullable String code(AwsServiceException e) {
+        return e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
     }
 
     /** A missing permission may be one that has not arrived yet; a deny was written on purpose. */

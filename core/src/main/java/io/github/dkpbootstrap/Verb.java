@@ -63,13 +63,11 @@ final class Verb {
         StackSnapshot stack = StackReader.of(clients, spec.stackName())
                 .find(spec.stackName())
                 .filter(now -> plan.stack()
-                        .filter(then -> then.id().equals(now.id())
-                                && then.status().equals(now.status()))
+                        .filter(then ->
+                                then.id().equals(now.id()) && then.status().equals(now.status()))
                         .isPresent())
                 .orElseThrow(() -> planner.outdated("the stack is another, or in another status", null));
-        return plan.decision() == StackDecision.RECREATE
-                ? deploy()
-                : handle(new Deployed(StackOperation.READ, stack));
+        return plan.decision() == StackDecision.RECREATE ? deploy() : handle(new Deployed(StackOperation.READ, stack));
     }
 
     boolean discard(PlannedStack plan, ChangeSetSnapshot changeSet) {

@@ -57,11 +57,11 @@ public final class StackPlanner {
         boolean creates = plan.decision() == StackDecision.CREATE;
         StackOperation operation = creates ? StackOperation.CREATE : StackOperation.UPDATE;
         try {
-            StackSnapshot stack = operations.reader()
+            StackSnapshot stack = operations
+                    .reader()
                     .find(changeSet.stackId())
                     .orElseThrow(() -> outdated("the stack is gone", null));
-            return new Deployed(
-                    operation, operations.execute(operation, stack, changeSet, operation + "_COMPLETE"));
+            return new Deployed(operation, operations.execute(operation, stack, changeSet, operation + "_COMPLETE"));
         } catch (StateChangedException e) {
             throw outdated(e.getMessage(), e);
         } catch (StackOperationException e) {
@@ -80,7 +80,9 @@ public final class StackPlanner {
     public void discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
         try {
             operations.changeSets().delete(changeSet.id());
-            if (plan.stack().filter(stack -> !stack.status().equals(StackStatuses.DELETE_COMPLETE)).isEmpty()) {
+            if (plan.stack()
+                    .filter(stack -> !stack.status().equals(StackStatuses.DELETE_COMPLETE))
+                    .isEmpty()) {
                 discardShell(changeSet.stackId());
             }
         } catch (SdkException | StackOperationException | StateChangedException e) {
@@ -106,8 +108,8 @@ public final class StackPlanner {
                 guard.beforeRepair(round.existing());
                 guard.beforeCreate();
                 String failure = operations.causes().of(round.existing()).explain();
-                return Optional.of(new PlannedStack(
-                        StackDecision.RECREATE, round.stack(), Optional.empty(), List.of(failure)));
+                return Optional.of(
+                        new PlannedStack(StackDecision.RECREATE, round.stack(), Optional.empty(), List.of(failure)));
             }
             case WAIT -> operations.await(round.existing());
             default ->
@@ -148,10 +150,12 @@ public final class StackPlanner {
     }
 
     private void discardShell(String stackId) {
-        Optional<StackSnapshot> shell = operations.reader()
+        Optional<StackSnapshot> shell = operations
+                .reader()
                 .find(stackId)
                 .filter(stack -> stack.status().equals(StackStatuses.REVIEW_IN_PROGRESS));
-        boolean unused = shell.isPresent() && operations.changeSets().all(stackId).isEmpty();
+        boolean unused =
+                shell.isPresent() && operations.changeSets().all(stackId).isEmpty();
         if (unused) {
             operations.delete(shell.get());
         }
