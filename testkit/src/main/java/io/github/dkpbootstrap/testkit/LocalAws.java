@@ -6,16 +6,11 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.testkit.internal.Account;
-import io.github.dkpbootstrap.testkit.internal.http.Answer;
-import io.github.dkpbootstrap.testkit.internal.http.HttpEndpoint;
 import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An AWS account inside this JVM: CloudFormation, IAM and STS behind an HTTP server on the loopback interface. Any AWS
@@ -40,7 +35,7 @@ public final class LocalAws implements AutoCloseable {
     private final Account account;
     private final String region;
     private final World world;
-    private final HttpEndpoint http;
+    private final LazyEndpoint http;
     private final AccessKeys administrator;
 
     private LocalAws(Builder builder) {
@@ -48,11 +43,7 @@ public final class LocalAws implements AutoCloseable {
         this.region = builder.region;
         this.world = new World(account, builder.time, builder.evaluator, builder.pageSize);
         this.administrator = keys(world.createAdministrator());
-        try {
-            this.http = HttpEndpoint.start(world::handle);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The local AWS could not open a port on the loopback interface", e);
-        }
+        this.http = new LazyEndpoint(world::handle);
     }
 
     /** Starts a local AWS with the defaults of {@link #builder}. */
@@ -65,7 +56,13 @@ public final class LocalAws implements AutoCloseable {
         return new Builder();
     }
 
-    /** Returns where clients reach it: {@code http://127.0.0.1:port}, the same for all services. */
+    /**
+     * Returns where clients reach it: {@code http://127.0.0.1:port}, the same for all services. The server starts when it
+     * is first asked for.
+     *
+     * @throws UncheckedIOException if no port on the loopback interface can be had
+     * @throws IllegalStateException if the local AWS was closed before
+     */
     public URI endpoint() {
         return http.uri();
     }
@@ -100,14 +97,40 @@ public final class LocalAws implements AutoCloseable {
         return keys(world.createUser(name, List.of(policies)));
     }
 
-    /** Answers a request without a socket, just as the server would. */
+    /**
+     * Makes calls fail. Several faults may wait at a time; of those that concern a call, the one that was injected first
+     * happens to it, and each counts the call.
+     */
+    public void inject(CallFault fault) {
+        world.onSwitchboard(switchboard -> switchboard.script().add(fault));
+    }
+
+    /** Takes back all faults that still wait. */
+    public void clearFaults() {
+        world.onSwitchboard(switchboard -> switchboard.script().clear());
+    }
+
+    /**
+     * Returns the calls that came, oldest first. Only the latest 10,000 are kept, fewer if their parameters have more than
+     * 16 million characters together.
+     */
+    public List<LocalCall> calls() {
+        return world.calls();
+    }
+
+    /** Forgets the calls that came so far. */
+    public void forgetCalls() {
+        world.onSwitchboard(switchboard -> switchboard.log().clear());
+    }
+
+    /**
+     * Answers a request without a socket, just as the server would.
+     *
+     * @throws UncheckedIOException if a {@link CallFault} ends the connection
+     */
     public LocalResponse handle(LocalRequest request) {
-        Answer answer =
-                world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body()));
-        Map<String, String> answered =
-                Map.of("Content-Type", answer.contentType(), "x-amzn-RequestId", answer.requestId());
-        return ImmutableLocalResponse.of(
-                answer.status(), answered, answer.body().getBytes(StandardCharsets.UTF_8));
+        return InProcess.response(
+                world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body())));
     }
 
     /** Stops the server. Repeated calls do nothing. */
@@ -185,11 +208,7 @@ public final class LocalAws implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Starts it.
-         *
-         * @throws UncheckedIOException if no port on the loopback interface can be had
-         */
+        /** Starts it. */
         public LocalAws start() {
             return new LocalAws(this);
         }

@@ -9,8 +9,9 @@ import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
-import io.github.dkpbootstrap.testkit.internal.http.Answer;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
+import io.github.dkpbootstrap.testkit.internal.http.Reception;
+import io.github.dkpbootstrap.testkit.internal.http.Reply;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.User;
@@ -24,6 +25,7 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import io.github.dkpbootstrap.testkit.internal.sts.StsService;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
@@ -33,6 +35,8 @@ final class World {
     private final IamStore store;
     private final KeyRing keys;
     private final FrontDoor door;
+    private final Reception reception;
+    private final Switchboard switchboard = new Switchboard();
 
     World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize) {
         this.account = account;
@@ -47,10 +51,22 @@ final class World {
                 new SignatureCheck(keys, Clock.systemUTC()),
                 gate,
                 List.of(iam, StsService.create(store, keys, timeline), cloudFormation));
+        this.reception = new Reception(door, switchboard, time::pass);
     }
 
-    Answer handle(SignedRequest request) {
-        return door.handle(request);
+    Reply handle(SignedRequest request) {
+        return reception.handle(request);
+    }
+
+    void onSwitchboard(Consumer<Switchboard> action) {
+        door.exclusively(() -> {
+            action.accept(switchboard);
+            return switchboard;
+        });
+    }
+
+    List<LocalCall> calls() {
+        return door.exclusively(() -> switchboard.log().all());
     }
 
     AccessKey createAdministrator() {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.testkit;
+
+import io.github.dkpbootstrap.testkit.internal.fault.Disturbance;
+import io.github.dkpbootstrap.testkit.internal.http.Arrival;
+import io.github.dkpbootstrap.testkit.internal.http.Interference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Where faults meet calls, and calls are noted. Used only under the lock of the local AWS. */
+final class Switchboard implements Interference {
+    /** What may be secret; the tokens that only make calls idempotent, or continue a list, are not. */
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(ParameterValue|Password|Secret[A-Za-z]*|TokenCode|Assertion|WebIdentityToken|AuthorizationMessage"
+                    + "|X-Amz-(Security-Token|Signature|Credential))",
+            Pattern.CASE_INSENSITIVE);
+
+    private final CallScript script = new CallScript();
+    private final CallLog log = new CallLog();
+
+    CallScript script() {
+        return script;
+    }
+
+    CallLog log() {
+        return log;
+    }
+
+    @Override
+    public Visit arriving(Arrival arrival) {
+        Optional<CallFault> fault = script.next(arrival.qualifiedAction());
+        return new Visit() {
+            @Override
+            public Optional<Disturbance> disturbance() {
+                return fault.map(CallFault::disturbance);
+            }
+
+            @Override
+            public void ended(OptionalInt status) {
+                log.add(note(arrival, fault, status));
+            }
+        };
+    }
+
+    private static LocalCall note(Arrival arrival, Optional<CallFault> fault, OptionalInt status) {
+        Map<String, String> parameters = arrival.form().sorted();
+        parameters.keySet().removeIf(name -> SECRET.matcher(name).matches());
+        return ImmutableLocalCall.builder()
+                .action(arrival.qualifiedAction())
+                .caller(arrival.caller())
+                .time(arrival.time())
+                .parameters(parameters)
+                .httpStatus(status)
+                .fault(fault)
+                .build();
+    }
+}
