@@ -102,12 +102,17 @@ public final class LocalAws implements AutoCloseable {
      * happens to it, and each counts the call.
      */
     public void inject(CallFault fault) {
-        world.onSwitchboard(switchboard -> switchboard.script().add(fault));
+        world.onSwitchboard(switchboard -> switchboard.add(fault));
     }
 
-    /** Takes back all faults that still wait. */
+    /** Makes work on resources of stacks fail, or take its time. Several faults may wait at a time. */
+    public void inject(ResourceFault fault) {
+        world.onSwitchboard(switchboard -> switchboard.resources().add(fault));
+    }
+
+    /** Takes back all faults that still wait, of calls and of resources. */
     public void clearFaults() {
-        world.onSwitchboard(switchboard -> switchboard.script().clear());
+        world.onSwitchboard(Switchboard::clearFaults);
     }
 
     /**

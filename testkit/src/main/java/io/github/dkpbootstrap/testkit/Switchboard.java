@@ -18,11 +18,21 @@ final class Switchboard implements Interference {
                     + "|X-Amz-(Security-Token|Signature|Credential))",
             Pattern.CASE_INSENSITIVE);
 
-    private final CallScript script = new CallScript();
+    private final Countdown<CallFault> faults = new Countdown<>();
+    private final ResourceScript resources = new ResourceScript();
     private final CallLog log = new CallLog();
 
-    CallScript script() {
-        return script;
+    void add(CallFault fault) {
+        faults.add(fault, fault.firstCall(), fault.count());
+    }
+
+    ResourceScript resources() {
+        return resources;
+    }
+
+    void clearFaults() {
+        faults.clear();
+        resources.clear();
     }
 
     CallLog log() {
@@ -31,7 +41,8 @@ final class Switchboard implements Interference {
 
     @Override
     public Visit arriving(Arrival arrival) {
-        Optional<CallFault> fault = script.next(arrival.qualifiedAction());
+        Optional<CallFault> fault = faults.met(candidate -> candidate.concerns(arrival.qualifiedAction())).stream()
+                .findFirst();
         return new Visit() {
             @Override
             public Optional<Disturbance> disturbance() {

@@ -45,7 +45,8 @@ final class World {
         this.keys = new KeyRing(this::exists);
         Gate gate = new Gate(store, timeline, evaluator);
         QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, pageSize);
+        QueryService cloudFormation =
+                CloudFormationService.create(store, timeline, gate, iam, switchboard.resources(), pageSize);
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),
