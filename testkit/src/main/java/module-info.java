@@ -8,6 +8,8 @@ module io.github.dkpbootstrap.testkit {
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
+    requires static org.junit.jupiter.api;
 
     exports io.github.dkpbootstrap.testkit;
+    exports io.github.dkpbootstrap.testkit.junit;
 }

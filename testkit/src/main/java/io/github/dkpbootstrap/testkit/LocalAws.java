@@ -10,7 +10,10 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An AWS account inside this JVM: CloudFormation, IAM and STS behind an HTTP server on the loopback interface. Any AWS
@@ -41,7 +44,7 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(Builder builder) {
         this.account = new Account(builder.accountId, builder.partition);
         this.region = builder.region;
-        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize);
+        this.world = new World(account, builder.time, builder);
         this.administrator = keys(world.createAdministrator());
         this.http = new LazyEndpoint(world::handle);
     }
@@ -155,6 +158,8 @@ public final class LocalAws implements AutoCloseable {
         private String region = "us-east-1";
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
+        private Duration propagationDelay = Duration.ZERO;
+        private final Map<String, Integer> rateLimits = new HashMap<>();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
         Builder() {}
@@ -206,6 +211,53 @@ public final class LocalAws implements AutoCloseable {
             }
             this.pageSize = pageSize;
             return this;
+        }
+
+        /**
+         * Sets how long it takes until changes of users, roles and policies count; they count at once unless set. Until
+         * then calls are decided by what was before, and AssumeRole of a new role is AccessDenied; IAM's own answers show
+         * the change at once. Users made by {@link LocalAws#createUser} can call immediately.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder propagationDelay(Duration delay) {
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("Changes cannot count " + delay + " after they are made");
+            }
+            this.propagationDelay = delay;
+            return this;
+        }
+
+        /**
+         * Sets how often an action may be called in a second of the local AWS's clock; what is beyond is {@code Throttling}.
+         * There is no limit unless set.
+         *
+         * @param action service and action, such as {@code cloudformation:DescribeStacks}
+         * @param callsPerSecond 1 or more
+         * @throws IllegalArgumentException if the action does not have that form or the limit is less than 1
+         */
+        public Builder rateLimit(String action, int callsPerSecond) {
+            if (callsPerSecond < 1) {
+                throw new IllegalArgumentException("A limit is at least 1 call per second, not " + callsPerSecond);
+            }
+            rateLimits.put(matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
+            return this;
+        }
+
+        int pageSize() {
+            return pageSize;
+        }
+
+        Duration propagationDelay() {
+            return propagationDelay;
+        }
+
+        Map<String, Integer> rateLimits() {
+            return rateLimits;
+        }
+
+        PolicyEvaluator evaluator() {
+            return evaluator;
         }
 
         Builder evaluator(PolicyEvaluator evaluator) {

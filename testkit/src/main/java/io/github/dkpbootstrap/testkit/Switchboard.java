@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit;
 import io.github.dkpbootstrap.testkit.internal.fault.Disturbance;
 import io.github.dkpbootstrap.testkit.internal.http.Arrival;
 import io.github.dkpbootstrap.testkit.internal.http.Interference;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,10 +21,15 @@ final class Switchboard implements Interference {
 
     private final Countdown<CallFault> faults = new Countdown<>();
     private final ResourceScript resources = new ResourceScript();
+    private final RateLimits limits;
     private final CallLog log = new CallLog();
 
     void add(CallFault fault) {
         faults.add(fault, fault.firstCall(), fault.count());
+    }
+
+    Switchboard(Map<String, Integer> rateLimits) {
+        this.limits = new RateLimits(rateLimits);
     }
 
     ResourceScript resources() {
@@ -41,8 +47,7 @@ final class Switchboard implements Interference {
 
     @Override
     public Visit arriving(Arrival arrival) {
-        Optional<CallFault> fault = faults.met(candidate -> candidate.concerns(arrival.qualifiedAction())).stream()
-                .findFirst();
+        Optional<CallFault> fault = fault(arrival.qualifiedAction(), arrival.time());
         return new Visit() {
             @Override
             public Optional<Disturbance> disturbance() {
@@ -54,6 +59,15 @@ final class Switchboard implements Interference {
                 log.add(note(arrival, fault, status));
             }
         };
+    }
+
+    private Optional<CallFault> fault(String action, Instant now) {
+        Optional<CallFault> injected =
+                faults.met(fault -> fault.concerns(action)).stream().findFirst();
+        if (injected.isEmpty() && limits.exceeds(action, now)) {
+            return Optional.of(CallFault.throttled().on(action));
+        }
+        return injected;
     }
 
     private static LocalCall note(Arrival arrival, Optional<CallFault> fault, OptionalInt status) {
