@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,20 @@ public final class TimeMode {
     /** Returns the clock behind it. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Lets time pass: a virtual clock is advanced, every other one waited for by the wall. */
+    void pass(Duration duration) {
+        if (clock instanceof VirtualClock virtual) {
+            virtual.advance(duration);
+            return;
+        }
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("Interrupted while an answer was held back"));
+        }
     }
 
     private static final class Scaled extends Clock {

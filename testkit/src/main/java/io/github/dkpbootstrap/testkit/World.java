@@ -4,13 +4,14 @@ package io.github.dkpbootstrap.testkit;
 
 import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.policy.PolicyDocument;
-import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.access.Propagation;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
-import io.github.dkpbootstrap.testkit.internal.http.Answer;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
+import io.github.dkpbootstrap.testkit.internal.http.Reception;
+import io.github.dkpbootstrap.testkit.internal.http.Reply;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.User;
@@ -24,6 +25,7 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import io.github.dkpbootstrap.testkit.internal.sts.StsService;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
@@ -33,24 +35,42 @@ final class World {
     private final IamStore store;
     private final KeyRing keys;
     private final FrontDoor door;
+    private final Reception reception;
+    private final Switchboard switchboard;
+    private final Propagation propagation;
 
-    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize) {
+    World(Account account, TimeMode time, LocalAws.Builder settings) {
         this.account = account;
+        this.switchboard = new Switchboard(settings.rateLimits());
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
         this.keys = new KeyRing(this::exists);
-        Gate gate = new Gate(store, timeline, evaluator);
-        QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, pageSize);
+        this.propagation = new Propagation(store, timeline, settings.propagationDelay());
+        Gate gate = new Gate(store, timeline, propagation, settings.evaluator());
+        QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
+        QueryService cloudFormation =
+                CloudFormationService.create(store, timeline, gate, iam, switchboard.resources(), settings.pageSize());
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),
                 gate,
                 List.of(iam, StsService.create(store, keys, timeline), cloudFormation));
+        this.reception = new Reception(door, switchboard, time::pass);
     }
 
-    Answer handle(SignedRequest request) {
-        return door.handle(request);
+    Reply handle(SignedRequest request) {
+        return reception.handle(request);
+    }
+
+    void onSwitchboard(Consumer<Switchboard> action) {
+        door.exclusively(() -> {
+            action.accept(switchboard);
+            return switchboard;
+        });
+    }
+
+    List<LocalCall> calls() {
+        return door.exclusively(() -> switchboard.log().all());
     }
 
     AccessKey createAdministrator() {
@@ -59,7 +79,7 @@ final class World {
             user.attached()
                     .add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS)
                             .orElseThrow());
-            return keys.issue(IamService.identity(user));
+            return issue(user);
         });
     }
 
@@ -69,11 +89,16 @@ final class World {
                 List<String> texts = policies.stream()
                         .map(policy -> policy.toJson(JsonLayout.MINIFIED))
                         .toList();
-                return keys.issue(IamService.identity(store.createUser(name, texts)));
+                return issue(store.createUser(name, texts));
             } catch (ServiceError e) {
                 throw new IllegalArgumentException(e.message(), e);
             }
         });
+    }
+
+    private AccessKey issue(User user) {
+        propagation.settle(user);
+        return keys.issue(IamService.identity(user));
     }
 
     private boolean exists(Identity identity) {

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import java.util.HashMap;
@@ -20,13 +21,15 @@ public final class CloudFormationService {
      * Returns the service.
      *
      * @param iam where the resources of stacks are made
+     * @param troubles what goes wrong with resources
      * @param pageSize how many items an answer holds
      */
-    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize) {
+    public static QueryService create(
+            IamStore store, Timeline timeline, Gate gate, QueryService iam, Trouble.Source troubles, int pageSize) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
         Function<String, Region> regions =
-                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
+                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, troubles));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
         new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
         new ReadActions(regions, pageSize).register(service);

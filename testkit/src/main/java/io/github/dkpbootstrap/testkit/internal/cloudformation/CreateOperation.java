@@ -29,7 +29,7 @@ final class CreateOperation implements Operation, Walk.Step {
         this.stack = workshop.stack();
         this.onFailure = onFailure;
         this.creation = new Walk(
-                workshop.timeline(),
+                workshop,
                 new Dependencies(stack.settings().template()).all(),
                 this,
                 Walk.OnFailure.STOP,

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
@@ -21,14 +22,16 @@ final class Region {
     private final Timeline timeline;
     private final Gate gate;
     private final QueryService iam;
+    private final Trouble.Source troubles;
     private final StackStore stacks = new StackStore();
     private final Map<String, Remembered> tokens = new HashMap<>();
 
-    Region(Account account, Timeline timeline, Gate gate, QueryService iam) {
+    Region(Account account, Timeline timeline, Gate gate, QueryService iam, Trouble.Source troubles) {
         this.account = account;
         this.timeline = timeline;
         this.gate = gate;
         this.iam = iam;
+        this.troubles = troubles;
     }
 
     StackStore stacks() {
@@ -37,7 +40,7 @@ final class Region {
 
     Workshop workshop(Stack stack, Call call) {
         IamClient client = new IamClient(gate, iam, call.caller(), call.region());
-        return new Workshop(stack, stacks, timeline, client, account);
+        return new Workshop(stack, stacks, timeline, client, account, troubles);
     }
 
     /** Runs a call that has an effect once: the same token again gives the same stack id and nothing else. */

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.testkit.internal.Ids;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble.Phase;
 import io.github.dkpbootstrap.testkit.internal.query.Xml;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +138,29 @@ final class Stack {
     /** Returns the events, oldest first. */
     List<StackEvent> events() {
         return events;
+    }
+
+    /** Returns what is being done to a resource. */
+    Phase phase(String logicalId) {
+        if (status.contains("ROLLBACK")) {
+            return Phase.ROLLING_BACK;
+        }
+        String doing = status.startsWith("IMPORT") ? status : latest(logicalId).orElse(status);
+        return switch (doing.substring(0, doing.indexOf('_'))) {
+            case "CREATE" -> Phase.CREATING;
+            case "DELETE" -> Phase.DELETING;
+            case "IMPORT" -> Phase.IMPORTING;
+            default -> Phase.UPDATING;
+        };
+    }
+
+    private Optional<String> latest(String logicalId) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).logicalId().equals(logicalId)) {
+                return Optional.of(events.get(i).status()).filter(latest -> latest.endsWith("_IN_PROGRESS"));
+            }
+        }
+        return Optional.empty();
     }
 
     void transition(String status, String reason, Instant now) {

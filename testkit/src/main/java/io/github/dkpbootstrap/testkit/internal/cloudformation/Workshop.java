@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,21 @@ final class Workshop {
     private final Timeline timeline;
     private final IamClient iam;
     private final Account account;
+    private final Trouble.Source troubles;
 
-    Workshop(Stack stack, StackStore stacks, Timeline timeline, IamClient iam, Account account) {
+    Workshop(
+            Stack stack,
+            StackStore stacks,
+            Timeline timeline,
+            IamClient iam,
+            Account account,
+            Trouble.Source troubles) {
         this.stack = stack;
         this.stacks = stacks;
         this.timeline = timeline;
         this.iam = iam;
         this.account = account;
+        this.troubles = troubles;
     }
 
     Stack stack() {
@@ -40,6 +49,11 @@ final class Workshop {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    /** Returns what goes wrong with the resource that something has just begun to be done to. */
+    Trouble trouble(String logicalId) {
+        return troubles.next(stack.name(), logicalId, stack.phase(logicalId));
     }
 
     void transition(String status) {
