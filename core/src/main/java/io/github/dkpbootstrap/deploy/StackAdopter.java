@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes resources that exist already into a stack, in two steps: an import, in which nothing may change, not even outputs,
+ * Takes resources that exist already into a stack, in two steps: an import, in which nothing may change, not even outputs or tags,
  * and an update to the template as it should be. A process that stops in between goes on with the second step when it is
  * started again. One adopter serves one call. Not thread-safe; calls block.
  *
@@ -78,7 +78,6 @@ public final class StackAdopter {
                         .kind(ChangeSetKind.IMPORT)
                         .stack(request.stackName())
                         .templateBody(adoption.templateBody())
-                        .tags(request.tags())
                         .imports(adoption.resources())
                         .build());
         StackSnapshot shell = operations
