@@ -131,6 +131,11 @@ public final class LocalAws implements AutoCloseable {
         world.onSwitchboard(switchboard -> switchboard.log().clear());
     }
 
+    /** Returns a script for the stack of this name in the {@link #region}. */
+    public StackScript stack(String name) {
+        return new StackScript(world, region, name);
+    }
+
     /**
      * Answers a request without a socket, just as the server would.
      *

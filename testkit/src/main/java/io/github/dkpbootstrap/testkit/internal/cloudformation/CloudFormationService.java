@@ -15,6 +15,9 @@ import java.util.function.Function;
 public final class CloudFormationService {
     private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
+    /** The service, and the way to its stacks that is not through AWS's actions. */
+    public record Parts(QueryService service, StackDoor stacks) {}
+
     private CloudFormationService() {}
 
     /**
@@ -24,7 +27,7 @@ public final class CloudFormationService {
      * @param troubles what goes wrong with resources
      * @param pageSize how many items an answer holds
      */
-    public static QueryService create(
+    public static Parts create(
             IamStore store, Timeline timeline, Gate gate, QueryService iam, Trouble.Source troubles, int pageSize) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
@@ -34,6 +37,6 @@ public final class CloudFormationService {
         new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
         new ReadActions(regions, pageSize).register(service);
         new TemplateActions(reader, regions).register(service);
-        return service;
+        return new Parts(service, new StackDoor(regions));
     }
 }

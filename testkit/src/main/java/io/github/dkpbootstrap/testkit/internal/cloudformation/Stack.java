@@ -28,6 +28,7 @@ final class Stack {
     private StackSettings settings;
     private String status = "";
     private Optional<String> reason = Optional.empty();
+    private Optional<String> shownStatus = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
     private Optional<String> token = Optional.empty();
@@ -140,6 +141,41 @@ final class Stack {
         return events;
     }
 
+    /** Returns the status to show: the true one, unless a test wants to see another. */
+    String shownStatus() {
+        return shownStatus.orElse(status);
+    }
+
+    /** Shows another status, until the true one changes. */
+    void show(String other) {
+        shownStatus = Optional.of(other);
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).type().equals(TYPE)) {
+                events.set(i, events.get(i).withStatus(other));
+                return;
+            }
+        }
+    }
+
+    /** Puts events of one resource before all others. */
+    void padEvents(int count) {
+        StackResource resource = resources.values().stream().findFirst().orElseThrow();
+        List<StackEvent> earlier = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            earlier.add(new StackEvent(
+                    resource.logicalId() + "-earlier-" + i,
+                    resource.logicalId(),
+                    resource.physicalId().orElse(""),
+                    resource.type().name(),
+                    created,
+                    i % 2 == 0 ? "UPDATE_IN_PROGRESS" : "UPDATE_COMPLETE",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        events.addAll(0, earlier);
+    }
+
     /** Returns what is being done to a resource. */
     Phase phase(String logicalId) {
         if (status.contains("ROLLBACK")) {
@@ -170,6 +206,7 @@ final class Stack {
     void transition(String status, Optional<String> reason, Instant now) {
         this.status = status;
         this.reason = reason;
+        this.shownStatus = Optional.empty();
         if (status.equals("UPDATE_IN_PROGRESS")) {
             updated = Optional.of(now);
         } else if (status.equals("DELETE_COMPLETE")) {
