@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An AWS account inside this JVM: CloudFormation, IAM and STS behind an HTTP server on the loopback interface. Any AWS
@@ -46,7 +47,7 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(Builder builder) {
         this.account = new Account(builder.accountId, builder.partition);
         this.region = builder.region;
-        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize);
+        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize, builder.withoutValues);
         this.administrator = keys(world.createAdministrator());
         try {
             this.http = HttpEndpoint.start(world::handle);
@@ -127,6 +128,7 @@ public final class LocalAws implements AutoCloseable {
         private String region = "us-east-1";
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
+        private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
         Builder() {}
@@ -177,6 +179,18 @@ public final class LocalAws implements AutoCloseable {
                 throw new IllegalArgumentException("A page holds 1 to 1000 items, not " + pageSize);
             }
             this.pageSize = pageSize;
+            return this;
+        }
+
+        /**
+         * Names resources of templates whose changes DescribeChangeSet leaves out when it is asked for property values.
+         * It then says so in the reason of a change set that is complete otherwise, and shows all changes to those who
+         * ask without values, as CloudFormation does with a resource whose values it cannot compute.
+         *
+         * @param logicalIds the logical ids; none unless set
+         */
+        public Builder withoutPropertyValues(String... logicalIds) {
+            this.withoutValues = Set.copyOf(List.of(logicalIds));
             return this;
         }
 

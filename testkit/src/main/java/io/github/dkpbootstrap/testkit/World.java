@@ -24,6 +24,7 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import io.github.dkpbootstrap.testkit.internal.sts.StsService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
@@ -34,14 +35,14 @@ final class World {
     private final KeyRing keys;
     private final FrontDoor door;
 
-    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize) {
+    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize, Set<String> withoutValues) {
         this.account = account;
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
         this.keys = new KeyRing(this::exists);
         Gate gate = new Gate(store, timeline, evaluator);
         QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, pageSize);
+        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, pageSize, withoutValues);
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),

@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the actions of CloudFormation together. */
@@ -21,16 +22,25 @@ public final class CloudFormationService {
      *
      * @param iam where the resources of stacks are made
      * @param pageSize how many items an answer holds
+     * @param withoutValues the logical ids of resources whose property values change sets cannot show
      */
-    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize) {
+    public static QueryService create(
+            IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize, Set<String> withoutValues) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
         Function<String, Region> regions =
                 name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
-        new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
-        new ReadActions(regions, pageSize).register(service);
+        Settings settings = new Settings(reader);
+        Pages pages = new Pages(pageSize);
+        new WriteActions(settings, regions).register(service);
+        new ReadActions(regions, pages).register(service);
+        new ChangeSetActions(timeline, settings, regions).register(service);
+        new ChangeSetReads(regions, pages, withoutValues).register(service);
         new TemplateActions(reader, regions).register(service);
+        gate.stacksOfChangeSets(id -> known.values().stream()
+                .flatMap(region -> region.stackOf(id).stream())
+                .findFirst());
         return service;
     }
 }
