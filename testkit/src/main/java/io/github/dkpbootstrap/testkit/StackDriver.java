@@ -62,6 +62,11 @@ final class StackDriver {
         return machine.stacks().physicalId(region, stackName, logicalId);
     }
 
+    /** Returns whether a change set has been computed. */
+    boolean hasChangeSet(String changeSet) {
+        return machine.stacks().hasChangeSet(region, stackName, changeSet);
+    }
+
     /** Moves time to where the stack is in a status. */
     void until(String status) {
         advance(() -> status().equals(status));

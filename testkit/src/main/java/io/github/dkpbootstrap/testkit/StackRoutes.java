@@ -20,6 +20,7 @@ final class StackRoutes {
     private final String template;
     private final TemplateVariants variants;
     private final Map<String, String> tags;
+    private final String changeSet;
 
     StackRoutes(StackDriver driver, StackWish wish) {
         this.driver = driver;
@@ -27,6 +28,7 @@ final class StackRoutes {
         this.template = wish.template();
         this.variants = new TemplateVariants(template);
         this.tags = wish.tags();
+        this.changeSet = wish.changeSet();
     }
 
     void lead(String status) {
@@ -41,6 +43,10 @@ final class StackRoutes {
             case "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" -> cleaningUpAfterRollback();
             case "UPDATE_ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE", "UPDATE_ROLLBACK_FAILED" ->
                 rollBackUpdating(status);
+            case "REVIEW_IN_PROGRESS" -> inReview();
+            case "IMPORT_IN_PROGRESS", "IMPORT_COMPLETE" -> imported(status);
+            case "IMPORT_ROLLBACK_IN_PROGRESS", "IMPORT_ROLLBACK_COMPLETE", "IMPORT_ROLLBACK_FAILED" ->
+                rollBackImporting(status);
             default -> throw new IllegalArgumentException("'" + status + "' is no status that a stack can be led to");
         }
         driver.until(status);
@@ -112,6 +118,46 @@ final class StackRoutes {
         driver.call("CancelUpdateStack", Form.of());
     }
 
+    private void inReview() {
+        changeSet(form(template, tags).with("ChangeSetType", "CREATE"));
+    }
+
+    private void imported(String status) {
+        end(status, ResourceFault.on(variants.varied()).whenImporting());
+        importAgain();
+    }
+
+    private void rollBackImporting(String status) {
+        driver.fault(ResourceFault.on(variants.varied())
+                .whenImporting()
+                .fails(FAILURE)
+                .handlerErrorCode("GeneralServiceException"));
+        end(status, ResourceFault.on(variants.varied()).whenRollingBack());
+        importAgain();
+    }
+
+    /** Lets the stack give up a resource, and take it back. */
+    private void importAgain() {
+        driver.call("CreateStack", form(variants.keeping("Retain"), tags));
+        driver.until("CREATE_COMPLETE");
+        String physicalId = driver.physicalId(variants.varied()).orElse("");
+        driver.call("UpdateStack", form(variants.without(), tags));
+        driver.until("UPDATE_COMPLETE");
+        String entry = "ResourcesToImport.member.1.";
+        changeSet(form(variants.keeping("Delete"), tags)
+                .with("ChangeSetType", "IMPORT")
+                .with(entry + "ResourceType", variants.variedType())
+                .with(entry + "LogicalResourceId", variants.varied())
+                .with(entry + "ResourceIdentifier.entry.1.key", variants.identifier())
+                .with(entry + "ResourceIdentifier.entry.1.value", physicalId));
+        driver.call("ExecuteChangeSet", Form.of("ChangeSetName", changeSet));
+    }
+
+    private void changeSet(Form form) {
+        driver.call("CreateChangeSet", form.with("ChangeSetName", changeSet));
+        driver.advance(() -> driver.hasChangeSet(changeSet));
+    }
+
     /** Lets an operation come to its end, fail, or stay under way for a while, as the status says. */
     private void end(String status, ResourceFault.Occasion occasion) {
         if (status.endsWith("_IN_PROGRESS")) {
@@ -128,7 +174,7 @@ final class StackRoutes {
     }
 
     private static Form form(String body, Map<String, String> tags) {
-        return Form.of("TemplateBody", body, "Capabilities.member.1", "CAPABILITY_NAMED_IAM")
+        return Form.of("TemplateBody", body, "Capabilities.member.1", "CAPABILITY_NAMED_IAM", "Tags", "")
                 .withTags(tags);
     }
 }

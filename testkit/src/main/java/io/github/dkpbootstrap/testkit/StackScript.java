@@ -27,6 +27,7 @@ public final class StackScript {
     private final String region;
     private final String name;
     private String template = TEMPLATE;
+    private String changeSet = "testkit";
     private final Map<String, String> tags = new LinkedHashMap<>();
 
     StackScript(World world, String region, String name) {
@@ -55,6 +56,15 @@ public final class StackScript {
     }
 
     /**
+     * Sets the name of the change set that a stack in {@code REVIEW_IN_PROGRESS} has, and of the one that an import goes
+     * through; {@code testkit} unless set.
+     */
+    public StackScript changeSet(String name) {
+        this.changeSet = name;
+        return this;
+    }
+
+    /**
      * Brings the stack, which does not exist yet, to a status. A status that ends by itself is left with two minutes to go:
      * the next calls find it.
      *
@@ -70,7 +80,7 @@ public final class StackScript {
      *     codes</a>
      */
     public String reach(String status) {
-        return world.reach(new StackWish(region, name, template, tags), status);
+        return world.reach(new StackWish(region, name, template, tags, changeSet), status);
     }
 
     /**

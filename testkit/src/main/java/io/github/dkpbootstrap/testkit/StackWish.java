@@ -5,4 +5,4 @@ package io.github.dkpbootstrap.testkit;
 import java.util.Map;
 
 /** The stack that a script asks for. */
-record StackWish(String region, String name, String template, Map<String, String> tags) {}
+record StackWish(String region, String name, String template, Map<String, String> tags, String changeSet) {}

@@ -53,8 +53,13 @@ final class World {
         this.propagation = new Propagation(store, timeline, settings.propagationDelay());
         Gate gate = new Gate(store, timeline, propagation, settings.evaluator());
         QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
-        CloudFormationService.Parts cloudFormation =
-                CloudFormationService.create(store, timeline, gate, iam, switchboard.resources(), settings.pageSize());
+        CloudFormationService.Parts cloudFormation = CloudFormationService.create(
+                store,
+                timeline,
+                gate,
+                iam,
+                new CloudFormationService.Options(
+                        switchboard.resources(), settings.pageSize(), settings.withoutValues()));
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),

@@ -33,6 +33,7 @@ final class Stack {
     private Optional<Instant> deleted = Optional.empty();
     private Optional<String> token = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
+    private final ChangeSets changeSets = new ChangeSets();
     private boolean terminationProtected;
     private boolean rollbackDisabled;
 
@@ -76,6 +77,16 @@ final class Stack {
         return reason;
     }
 
+    /** Returns whether there is nothing yet but change sets to look at. */
+    boolean isInReview() {
+        return status.equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** Returns the change sets. */
+    ChangeSets changeSets() {
+        return changeSets;
+    }
+
     boolean isDeleted() {
         return status.equals("DELETE_COMPLETE");
     }
@@ -111,6 +122,7 @@ final class Stack {
     /** Makes {@code next} what happens to this stack; what was under way stops where it is. */
     void begin(Operation next, Optional<String> clientToken) {
         operation.ifPresent(Operation::abort);
+        changeSets.outdate();
         operation = Optional.of(next);
         token = clientToken;
         next.start();
@@ -207,7 +219,8 @@ final class Stack {
         this.status = status;
         this.reason = reason;
         this.shownStatus = Optional.empty();
-        if (status.equals("UPDATE_IN_PROGRESS")) {
+        changeSets.follow(status);
+        if (status.equals("UPDATE_IN_PROGRESS") || status.equals("IMPORT_IN_PROGRESS")) {
             updated = Optional.of(now);
         } else if (status.equals("DELETE_COMPLETE")) {
             deleted = Optional.of(now);

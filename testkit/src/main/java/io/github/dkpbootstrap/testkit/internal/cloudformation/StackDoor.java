@@ -28,6 +28,14 @@ public final class StackDoor {
         return latest(region, name).flatMap(stack -> stack.resource(logicalId)).flatMap(StackResource::physicalId);
     }
 
+    /** Returns whether a change set of the latest stack of a name has been computed. */
+    public boolean hasChangeSet(String region, String name, String changeSet) {
+        return latest(region, name)
+                .flatMap(stack -> stack.changeSets().find(changeSet))
+                .filter(set -> set.status().equals("CREATE_COMPLETE"))
+                .isPresent();
+    }
+
     /** Puts events before all others of a stack. */
     public void padEvents(String region, String name, int count) {
         require(region, name).padEvents(count);
