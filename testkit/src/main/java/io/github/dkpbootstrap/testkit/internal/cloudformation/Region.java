@@ -111,10 +111,11 @@ final class Region {
                     "'" + token.get() + "'",
                     "Member must satisfy regular expression pattern: [a-zA-Z0-9][-a-zA-Z0-9]*");
         }
-        Remembered known = tokens.get(token.get());
+        String key = parameter + " " + token.get();
+        Remembered known = tokens.get(key);
         if (known == null) {
             String id = effect.get();
-            tokens.put(token.get(), new Remembered(parameters, id));
+            tokens.put(key, new Remembered(parameters, id));
             return id;
         }
         if (!known.parameters().equals(parameters)) {

@@ -150,6 +150,10 @@ final class WriteActions {
             throw ServiceError.validation(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
         }
+        if (stack.status().startsWith("IMPORT_") && stack.status().endsWith("_IN_PROGRESS")) {
+            throw ServiceError.validation(
+                    "Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status());
+        }
         Set<String> retained = new TreeSet<>(form.list("RetainResources"));
         boolean failedBefore = stack.status().equals("DELETE_FAILED");
         if (!retained.isEmpty() && !failedBefore) {
