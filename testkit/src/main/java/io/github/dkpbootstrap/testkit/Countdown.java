@@ -40,6 +40,10 @@ final class Countdown<F> {
         waiting.add(new Waiting<>(fault, first, count));
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     void clear() {
         waiting.clear();
     }

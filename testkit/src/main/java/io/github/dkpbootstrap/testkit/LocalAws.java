@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An AWS account inside this JVM: CloudFormation, IAM and STS behind an HTTP server on the loopback interface. Any AWS
@@ -131,6 +132,11 @@ public final class LocalAws implements AutoCloseable {
         world.onSwitchboard(switchboard -> switchboard.log().clear());
     }
 
+    /** Returns a script for the stack of this name in the {@link #region}. */
+    public StackScript stack(String name) {
+        return new StackScript(world, region, name);
+    }
+
     /**
      * Answers a request without a socket, just as the server would.
      *
@@ -160,6 +166,7 @@ public final class LocalAws implements AutoCloseable {
         private int pageSize = 100;
         private Duration propagationDelay = Duration.ZERO;
         private final Map<String, Integer> rateLimits = new HashMap<>();
+        private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
         Builder() {}
@@ -244,12 +251,28 @@ public final class LocalAws implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Names resources of templates whose changes DescribeChangeSet leaves out when it is asked for property values.
+         * It then says so in the reason of a change set that is complete otherwise, and shows all changes to those who
+         * ask without values, as CloudFormation does with a resource whose values it cannot compute.
+         *
+         * @param logicalIds the logical ids; none unless set
+         */
+        public Builder withoutPropertyValues(String... logicalIds) {
+            this.withoutValues = Set.copyOf(List.of(logicalIds));
+            return this;
+        }
+
         int pageSize() {
             return pageSize;
         }
 
         Duration propagationDelay() {
             return propagationDelay;
+        }
+
+        Set<String> withoutValues() {
+            return withoutValues;
         }
 
         Map<String, Integer> rateLimits() {

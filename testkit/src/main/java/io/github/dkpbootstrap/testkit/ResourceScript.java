@@ -19,6 +19,10 @@ final class ResourceScript implements Trouble.Source {
         faults.clear();
     }
 
+    boolean isSpent() {
+        return faults.isEmpty();
+    }
+
     /** Runs something with faults of its own, and none of those that wait. */
     void apart(Runnable action) {
         Countdown<ResourceFault> before = faults;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * How time passes in a {@link LocalAws}: how long a stack takes, and when session credentials end. Signatures are always
@@ -48,6 +49,11 @@ public final class TimeMode {
     /** Returns the clock behind it. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Returns the clock, if it is a virtual one. */
+    Optional<VirtualClock> virtualClock() {
+        return clock instanceof VirtualClock virtual ? Optional.of(virtual) : Optional.empty();
     }
 
     /** Lets time pass: a virtual clock is advanced, every other one waited for by the wall. */

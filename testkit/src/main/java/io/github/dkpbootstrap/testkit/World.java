@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.access.Propagation;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.StackDoor;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
 import io.github.dkpbootstrap.testkit.internal.http.Reception;
 import io.github.dkpbootstrap.testkit.internal.http.Reply;
@@ -25,10 +26,12 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import io.github.dkpbootstrap.testkit.internal.sts.StsService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
+    private static final String ADMINISTRATOR = "administrator";
     private static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
 
     private final Account account;
@@ -38,6 +41,8 @@ final class World {
     private final Reception reception;
     private final Switchboard switchboard;
     private final Propagation propagation;
+    private final StackDoor stacks;
+    private final Optional<StackStage> stage;
 
     World(Account account, TimeMode time, LocalAws.Builder settings) {
         this.account = account;
@@ -48,14 +53,28 @@ final class World {
         this.propagation = new Propagation(store, timeline, settings.propagationDelay());
         Gate gate = new Gate(store, timeline, propagation, settings.evaluator());
         QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
-        QueryService cloudFormation =
-                CloudFormationService.create(store, timeline, gate, iam, switchboard.resources(), settings.pageSize());
+        CloudFormationService.Parts cloudFormation = CloudFormationService.create(
+                store,
+                timeline,
+                gate,
+                iam,
+                new CloudFormationService.Options(
+                        switchboard.resources(), settings.pageSize(), settings.withoutValues()));
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),
                 gate,
-                List.of(iam, StsService.create(store, keys, timeline), cloudFormation));
+                List.of(iam, StsService.create(store, keys, timeline), cloudFormation.service()));
         this.reception = new Reception(door, switchboard, time::pass);
+        this.stacks = cloudFormation.stacks();
+        this.stage = time.virtualClock()
+                .map(clock -> new StackStage(new StackDriver.Machine(
+                        cloudFormation.service(),
+                        stacks,
+                        switchboard.resources(),
+                        timeline,
+                        clock,
+                        this::administrator)));
     }
 
     Reply handle(SignedRequest request) {
@@ -73,9 +92,22 @@ final class World {
         return door.exclusively(() -> switchboard.log().all());
     }
 
+    void onStacks(Consumer<StackDoor> action) {
+        door.exclusively(() -> {
+            action.accept(stacks);
+            return stacks;
+        });
+    }
+
+    String reach(StackWish wish, String status) {
+        StackStage virtual = stage.orElseThrow(() -> new IllegalStateException(
+                "A stack can be brought to a status in virtual time only: build the local AWS with TimeMode.virtual"));
+        return door.exclusively(() -> virtual.reach(wish, status));
+    }
+
     AccessKey createAdministrator() {
         return door.exclusively(() -> {
-            User user = store.createUser("administrator");
+            User user = store.createUser(ADMINISTRATOR);
             user.attached()
                     .add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS)
                             .orElseThrow());
@@ -94,6 +126,12 @@ final class World {
                 throw new IllegalArgumentException(e.message(), e);
             }
         });
+    }
+
+    private Identity administrator() {
+        return store.user(ADMINISTRATOR)
+                .map(IamService::identity)
+                .orElseThrow(() -> new IllegalStateException("The administrator has been deleted"));
     }
 
     private AccessKey issue(User user) {

@@ -47,8 +47,8 @@ final class Fixture implements AutoCloseable {
         this(builder -> builder.pageSize(pageSize));
     }
 
-    Fixture(UnaryOperator<LocalAws.Builder> settings) {
-        aws = settings.apply(LocalAws.builder().time(TimeMode.virtual(clock))).start();
+    Fixture(UnaryOperator<LocalAws.Builder> more) {
+        aws = more.apply(LocalAws.builder().time(TimeMode.virtual(clock))).start();
         cloudFormation = cloudFormation(basic(aws.administrator()));
         iam = iam(basic(aws.administrator()));
         sts = sts(basic(aws.administrator()));

@@ -41,9 +41,19 @@ class HttpServerTest {
 
     @Test
     void takesChunkedBodies() throws IOException {
-        assertThat(talk("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n8;x=y\r\nAction=A\r\n2\r\nBC\r\n0\r\n\r\n"
-                        + "GET / HTTP/1.0\r\n\r\n"))
-                .contains("HTTP/1.1 403");
+        String chunked = String.join(
+                "\r\n",
+                "POST / HTTP/1.1",
+                "Transfer-Encoding: chunked",
+                "",
+                "8;x=y",
+                "Action=A",
+                "2",
+                "BC",
+                "0",
+                "",
+                "");
+        assertThat(talk(chunked + "GET / HTTP/1.0\r\n\r\n")).contains("HTTP/1.1 403");
         assertThat(aws.calls().get(0).parameters()).containsEntry("Action", "ABC");
         assertThat(aws.calls()).hasSize(2);
     }

@@ -29,11 +29,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>With settings: {@code @RegisterExtension final LocalAwsExtension local = LocalAwsExtension.with(b -> b.pageSize(2));}.
  * Tests may run in parallel. Constructor parameters need the life cycle of a test instance per method, JUnit's default.
- * Needs {@code junit-jupiter-api} of the user's own choice, 5.12 or later.
+ * Needs {@code junit-jupiter-api} of the user's own choice, 5.13 or later.
  */
 public final class LocalAwsExtension implements ParameterResolver {
-    private record Running(LocalAws aws, VirtualClock clock)
-            implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    private record Running(LocalAws aws, VirtualClock clock) implements AutoCloseable {
         @Override
         public void close() {
             aws.close();

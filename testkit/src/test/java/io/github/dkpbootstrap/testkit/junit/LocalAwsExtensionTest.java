@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.LocalRequest;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -41,8 +42,10 @@ class LocalAwsExtensionTest {
     static void areAllClosed() {
         assertThat(SEEN)
                 .hasSize(2)
-                .allSatisfy(aws -> assertThatThrownBy(
-                                () -> new Socket("127.0.0.1", aws.endpoint().getPort()).close())
+                .allSatisfy(aws -> assertThatThrownBy(() -> new Socket(
+                                        InetAddress.getLoopbackAddress(),
+                                        aws.endpoint().getPort())
+                                .close())
                         .isInstanceOf(IOException.class));
     }
 

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The end of an update or of its rollback: what is no longer needed is deleted. */
 final class Cleanup implements Operation {
@@ -15,11 +16,11 @@ final class Cleanup implements Operation {
     private final Deletion deletion;
 
     /** Creates a cleanup that ends in {@code status}. */
-    Cleanup(Workshop workshop, List<StackResource> leftovers, String status) {
+    Cleanup(Workshop workshop, List<StackResource> leftovers, Predicate<StackResource> retained, String status) {
         this.workshop = workshop;
         this.leftovers = leftovers;
         this.status = status;
-        this.deletion = new Deletion(workshop, leftovers, Deletion::keeps, this::finished);
+        this.deletion = new Deletion(workshop, leftovers, retained, this::finished);
     }
 
     @Override

@@ -9,11 +9,24 @@ import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the actions of CloudFormation together. */
 public final class CloudFormationService {
     private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+    /** The service, and the way to its stacks that is not through AWS's actions. */
+    public record Parts(QueryService service, StackDoor stacks) {}
+
+    /**
+     * What can be chosen.
+     *
+     * @param troubles what goes wrong with resources
+     * @param pageSize how many items an answer holds
+     * @param withoutValues the logical ids of resources whose property values change sets cannot show
+     */
+    public record Options(Trouble.Source troubles, int pageSize, Set<String> withoutValues) {}
 
     private CloudFormationService() {}
 
@@ -21,19 +34,23 @@ public final class CloudFormationService {
      * Returns the service.
      *
      * @param iam where the resources of stacks are made
-     * @param troubles what goes wrong with resources
-     * @param pageSize how many items an answer holds
      */
-    public static QueryService create(
-            IamStore store, Timeline timeline, Gate gate, QueryService iam, Trouble.Source troubles, int pageSize) {
+    public static Parts create(IamStore store, Timeline timeline, Gate gate, QueryService iam, Options options) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
-        Function<String, Region> regions =
-                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, troubles));
+        Function<String, Region> regions = name ->
+                known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, options.troubles()));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
-        new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
-        new ReadActions(regions, pageSize).register(service);
+        Settings settings = new Settings(reader);
+        Pages pages = new Pages(options.pageSize());
+        new WriteActions(settings, regions).register(service);
+        new ReadActions(regions, pages).register(service);
+        new ChangeSetActions(timeline, settings, regions).register(service);
+        new ChangeSetReads(regions, pages, options.withoutValues()).register(service);
         new TemplateActions(reader, regions).register(service);
-        return service;
+        gate.stacksOfChangeSets(id -> known.values().stream()
+                .flatMap(region -> region.stackOf(id).stream())
+                .findFirst());
+        return new Parts(service, new StackDoor(regions));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Creates a stack, and on a failure does with it what its caller chose. */
 final class CreateOperation implements Operation, Walk.Step {
@@ -21,13 +22,18 @@ final class CreateOperation implements Operation, Walk.Step {
     private final Workshop workshop;
     private final Stack stack;
     private final OnFailure onFailure;
+    private final Adoption adoption;
+    private final Predicate<StackResource> keptOnRollback;
     private final Walk creation;
     private Optional<Walk> removal = Optional.empty();
 
-    CreateOperation(Workshop workshop, OnFailure onFailure) {
+    CreateOperation(
+            Workshop workshop, OnFailure onFailure, Adoption adoption, Predicate<StackResource> keptOnRollback) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.onFailure = onFailure;
+        this.adoption = adoption;
+        this.keptOnRollback = keptOnRollback.or(adoption::takes);
         this.creation = new Walk(
                 workshop,
                 new Dependencies(stack.settings().template()).all(),
@@ -60,23 +66,38 @@ final class CreateOperation implements Operation, Walk.Step {
                 new Dependencies(stack.settings().template()).all().getOrDefault(id, Set.of()));
         stack.put(resource);
         resource.setProperties(workshop.wanted(id));
+        if (adoption.takes(resource)) {
+            return Optional.of(adoption.begin(resource));
+        }
         workshop.event(resource, "CREATE_IN_PROGRESS");
         return Optional.of(declared.type().duration());
     }
 
     @Override
     public void effect(String id) {
-        workshop.create(resource(id), workshop.wanted(id), "CREATE_IN_PROGRESS", "Resource creation Initiated");
+        if (adoption.takes(resource(id))) {
+            adoption.effect(resource(id));
+        } else {
+            workshop.create(resource(id), workshop.wanted(id), "CREATE_IN_PROGRESS", "Resource creation Initiated");
+        }
     }
 
     @Override
     public void complete(String id) {
-        workshop.event(resource(id), "CREATE_COMPLETE");
+        if (adoption.takes(resource(id))) {
+            adoption.complete(resource(id));
+        } else {
+            workshop.event(resource(id), "CREATE_COMPLETE");
+        }
     }
 
     @Override
     public void failed(String id, String reason) {
-        workshop.event(resource(id), "CREATE_FAILED", reason);
+        if (adoption.takes(resource(id))) {
+            adoption.failed(resource(id), reason);
+        } else {
+            workshop.event(resource(id), "CREATE_FAILED", reason);
+        }
     }
 
     private void finished() {
@@ -97,13 +118,19 @@ final class CreateOperation implements Operation, Walk.Step {
     }
 
     private void cancelRunning() {
-        creation.running().forEach(id -> workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled"));
+        for (String id : creation.running()) {
+            if (adoption.takes(resource(id))) {
+                adoption.cancel(resource(id));
+            } else {
+                workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled");
+            }
+        }
         creation.running().clear();
     }
 
     private void remove(String status, String reason) {
         workshop.transition(status + "_IN_PROGRESS", reason);
-        Deletion deletion = new Deletion(workshop, stack.resources(), Deletion::keepsOnCreate, () -> removed(status));
+        Deletion deletion = new Deletion(workshop, stack.resources(), keptOnRollback, () -> removed(status));
         removal = Optional.of(deletion.walk());
         workshop.timeline().schedule(STARTING, deletion.walk()::advance);
     }

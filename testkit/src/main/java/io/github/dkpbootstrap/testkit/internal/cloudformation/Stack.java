@@ -28,10 +28,12 @@ final class Stack {
     private StackSettings settings;
     private String status = "";
     private Optional<String> reason = Optional.empty();
+    private Optional<String> shownStatus = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
     private Optional<String> token = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
+    private final ChangeSets changeSets = new ChangeSets();
     private boolean terminationProtected;
     private boolean rollbackDisabled;
 
@@ -75,6 +77,16 @@ final class Stack {
         return reason;
     }
 
+    /** Returns whether there is nothing yet but change sets to look at. */
+    boolean isInReview() {
+        return status.equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** Returns the change sets. */
+    ChangeSets changeSets() {
+        return changeSets;
+    }
+
     boolean isDeleted() {
         return status.equals("DELETE_COMPLETE");
     }
@@ -110,6 +122,7 @@ final class Stack {
     /** Makes {@code next} what happens to this stack; what was under way stops where it is. */
     void begin(Operation next, Optional<String> clientToken) {
         operation.ifPresent(Operation::abort);
+        changeSets.outdate();
         operation = Optional.of(next);
         token = clientToken;
         next.start();
@@ -138,6 +151,41 @@ final class Stack {
     /** Returns the events, oldest first. */
     List<StackEvent> events() {
         return events;
+    }
+
+    /** Returns the status to show: the true one, unless a test wants to see another. */
+    String shownStatus() {
+        return shownStatus.orElse(status);
+    }
+
+    /** Shows another status, until the true one changes. */
+    void show(String other) {
+        shownStatus = Optional.of(other);
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).type().equals(TYPE)) {
+                events.set(i, events.get(i).withStatus(other));
+                return;
+            }
+        }
+    }
+
+    /** Puts events of one resource before all others. */
+    void padEvents(int count) {
+        StackResource resource = resources.values().stream().findFirst().orElseThrow();
+        List<StackEvent> earlier = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            earlier.add(new StackEvent(
+                    resource.logicalId() + "-earlier-" + i,
+                    resource.logicalId(),
+                    resource.physicalId().orElse(""),
+                    resource.type().name(),
+                    created,
+                    i % 2 == 0 ? "UPDATE_IN_PROGRESS" : "UPDATE_COMPLETE",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        events.addAll(0, earlier);
     }
 
     /** Returns what is being done to a resource. */
@@ -170,7 +218,9 @@ final class Stack {
     void transition(String status, Optional<String> reason, Instant now) {
         this.status = status;
         this.reason = reason;
-        if (status.equals("UPDATE_IN_PROGRESS")) {
+        this.shownStatus = Optional.empty();
+        changeSets.follow(status);
+        if (status.equals("UPDATE_IN_PROGRESS") || status.equals("IMPORT_IN_PROGRESS")) {
             updated = Optional.of(now);
         } else if (status.equals("DELETE_COMPLETE")) {
             deleted = Optional.of(now);

@@ -15,4 +15,9 @@ record StackEvent(
         String status,
         Optional<String> reason,
         Optional<String> properties,
-        Optional<String> token) {}
+        Optional<String> token) {
+    /** Returns this event with another status. */
+    StackEvent withStatus(String other) {
+        return new StackEvent(eventId, logicalId, physicalId, type, timestamp, other, reason, properties, token);
+    }
+}

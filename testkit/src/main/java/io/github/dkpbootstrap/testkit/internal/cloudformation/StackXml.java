@@ -15,6 +15,7 @@ final class StackXml {
         Template template = settings.template();
         xml.element("StackId", stack.id())
                 .element("StackName", stack.name())
+                .element("ChangeSetId", stack.changeSets().lastExecuted())
                 .element("Description", template.description())
                 .list(
                         "Parameters",
@@ -23,7 +24,7 @@ final class StackXml {
                                 .element("ParameterValue", shown(template, parameter)));
         times(xml, stack);
         xml.nested("RollbackConfiguration", nested -> {})
-                .element("StackStatus", stack.status())
+                .element("StackStatus", stack.shownStatus())
                 .element("StackStatusReason", stack.reason())
                 .element("DisableRollback", Boolean.toString(stack.isRollbackDisabled()))
                 .nested("NotificationARNs", nested -> {})
@@ -49,7 +50,7 @@ final class StackXml {
                 .element("StackName", stack.name())
                 .element("TemplateDescription", stack.settings().template().description());
         times(xml, stack);
-        xml.element("StackStatus", stack.status()).element("StackStatusReason", stack.reason());
+        xml.element("StackStatus", stack.shownStatus()).element("StackStatusReason", stack.reason());
         drift(xml, "Stack");
     }
 
@@ -97,7 +98,8 @@ final class StackXml {
         });
     }
 
-    private static String shown(Template template, Map.Entry<String, String> parameter) {
+    /** Returns the value of a parameter, unless its template wants it hidden. */
+    static String shown(Template template, Map.Entry<String, String> parameter) {
         Template.Parameter declared = template.parameters().get(parameter.getKey());
         return declared != null && declared.noEcho() ? "****" : parameter.getValue();
     }

@@ -47,7 +47,7 @@ final class TemplateReader {
             throw ServiceError.constraint(
                     "templateBody", "'****'", "Member must have length less than or equal to " + MAX_BYTES);
         }
-        if (!(parse(body) instanceof JsonObject root)) {
+        if (!(tree(body) instanceof JsonObject root)) {
             throw format("unsupported structure.");
         }
         refuseNull(root, "");
@@ -72,7 +72,8 @@ final class TemplateReader {
         return template;
     }
 
-    private static JsonValue parse(String body) {
+    /** Returns a body, JSON or YAML, as a tree. */
+    static JsonValue tree(String body) {
         if (!body.stripLeading().startsWith("{")) {
             return YamlTree.read(body);
         }
@@ -141,9 +142,9 @@ final class TemplateReader {
         if (value.members().containsKey("Condition")) {
             throw ServiceError.notImplemented("cloudformation: conditions");
         }
-        String policy = string(value, "DeletionPolicy").orElse("Delete");
-        if (!Set.of("Delete", "Retain", "RetainExceptOnCreate").contains(policy)) {
-            throw format("Unrecognized DeletionPolicy " + policy + " for resource " + id);
+        Optional<String> policy = string(value, "DeletionPolicy");
+        if (!Set.of("Delete", "Retain", "RetainExceptOnCreate").contains(policy.orElse("Delete"))) {
+            throw format("Unrecognized DeletionPolicy " + policy.orElse("") + " for resource " + id);
         }
         JsonValue properties = value.members().getOrDefault("Properties", new JsonObject(Map.of()));
         return new Template.Resource(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Updates a stack, and goes back to where it was on a failure. */
 final class UpdateOperation implements Operation, Walk.Step {
@@ -20,15 +21,20 @@ final class UpdateOperation implements Operation, Walk.Step {
     private final Stack stack;
     private final StackSettings target;
     private final StackSettings previous;
+    private final Adoption adoption;
+    private final Predicate<StackResource> keptOnRollback;
     private final Map<String, Set<String>> needs;
     private final Walk walk;
     private final Map<String, UpdateChange> changes = new LinkedHashMap<>();
     private Optional<Operation> next = Optional.empty();
 
-    UpdateOperation(Workshop workshop, StackSettings target) {
+    UpdateOperation(
+            Workshop workshop, StackSettings target, Adoption adoption, Predicate<StackResource> keptOnRollback) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
+        this.adoption = adoption;
+        this.keptOnRollback = keptOnRollback;
         this.previous = stack.settings();
         this.needs = new Dependencies(target.template()).all();
         this.walk = new Walk(workshop, needs, this, Walk.OnFailure.STOP, this::finished);
@@ -63,7 +69,8 @@ final class UpdateOperation implements Operation, Walk.Step {
         if (existing.isEmpty()) {
             StackResource created = new StackResource(id, declared.type());
             stack.put(created);
-            changes.put(id, new UpdateChange(Kind.CREATE, created, created.copy()));
+            Kind kind = adoption.takes(created) ? Kind.IMPORT : Kind.CREATE;
+            changes.put(id, new UpdateChange(kind, created, created.copy()));
         } else if (existing.get().properties().equals(wanted)) {
             existing.get().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
             return Optional.empty();
@@ -74,6 +81,9 @@ final class UpdateOperation implements Operation, Walk.Step {
         change.resource().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
         change.resource().setProperties(wanted);
         switch (change.kind()) {
+            case IMPORT -> {
+                return Optional.of(adoption.begin(change.resource()));
+            }
             case CREATE -> workshop.event(change.resource(), "CREATE_IN_PROGRESS");
             case UPDATE -> workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
             case REPLACE ->
@@ -92,6 +102,7 @@ final class UpdateOperation implements Operation, Walk.Step {
         StackResource resource = change.resource();
         Properties wanted = workshop.wanted(id);
         switch (change.kind()) {
+            case IMPORT -> adoption.effect(resource);
             case CREATE -> workshop.create(resource, wanted, "CREATE_IN_PROGRESS", "Resource creation Initiated");
             case REPLACE -> workshop.create(resource, wanted, "UPDATE_IN_PROGRESS", "Resource creation Initiated");
             case UPDATE -> workshop.update(resource, change.before().properties(), wanted);
@@ -101,13 +112,21 @@ final class UpdateOperation implements Operation, Walk.Step {
     @Override
     public void complete(String id) {
         UpdateChange change = change(id);
-        workshop.event(change.resource(), change.kind().prefix() + "_COMPLETE");
+        if (change.kind() == Kind.IMPORT) {
+            adoption.complete(change.resource());
+        } else {
+            workshop.event(change.resource(), change.kind().prefix() + "_COMPLETE");
+        }
     }
 
     @Override
     public void failed(String id, String reason) {
         UpdateChange change = change(id);
-        workshop.event(change.resource(), change.kind().prefix() + "_FAILED", reason);
+        if (change.kind() == Kind.IMPORT) {
+            adoption.failed(change.resource(), reason);
+        } else {
+            workshop.event(change.resource(), change.kind().prefix() + "_FAILED", reason);
+        }
     }
 
     private void finished() {
@@ -125,24 +144,22 @@ final class UpdateOperation implements Operation, Walk.Step {
         stack.resources().stream()
                 .filter(resource -> !target.template().resources().containsKey(resource.logicalId()))
                 .forEach(leftovers::add);
-        follow(new Cleanup(workshop, leftovers, "UPDATE_COMPLETE"));
+        follow(new Cleanup(workshop, leftovers, Deletion::keeps, "UPDATE_COMPLETE"));
     }
 
     private String describe(Set<String> failed) {
-        List<String> created =
-                failed.stream().filter(id -> change(id).kind() == Kind.CREATE).toList();
-        List<String> updated =
-                failed.stream().filter(id -> change(id).kind() != Kind.CREATE).toList();
         StringBuilder reason = new StringBuilder();
-        if (!created.isEmpty()) {
-            reason.append("The following resource(s) failed to create: ")
-                    .append(created)
-                    .append(". ");
-        }
-        if (!updated.isEmpty()) {
-            reason.append("The following resource(s) failed to update: ")
-                    .append(updated)
-                    .append(". ");
+        for (String verb : List.of("create", "import", "update")) {
+            List<String> ids = failed.stream()
+                    .filter(id -> change(id).kind().verb().equals(verb))
+                    .toList();
+            if (!ids.isEmpty()) {
+                reason.append("The following resource(s) failed to ")
+                        .append(verb)
+                        .append(": ")
+                        .append(ids)
+                        .append(". ");
+            }
         }
         return reason.toString();
     }
@@ -160,12 +177,16 @@ final class UpdateOperation implements Operation, Walk.Step {
         cancelRunning();
         workshop.transition("UPDATE_ROLLBACK_IN_PROGRESS", reason);
         stack.setSettings(previous);
-        follow(new UpdateRollback(workshop, changes));
+        follow(new UpdateRollback(workshop, changes, keptOnRollback));
     }
 
     private void cancelRunning() {
         for (String id : walk.running()) {
             UpdateChange change = change(id);
+            if (change.kind() == Kind.IMPORT) {
+                adoption.cancel(change.resource());
+                continue;
+            }
             String verb = change.kind() == Kind.CREATE ? "creation" : "update";
             workshop.event(change.resource(), change.kind().prefix() + "_FAILED", "Resource " + verb + " cancelled");
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Undoes what an update did so far. */
 final class UpdateRollback implements Operation, Walk.Step {
@@ -18,13 +19,15 @@ final class UpdateRollback implements Operation, Walk.Step {
 
     private final Workshop workshop;
     private final Map<String, UpdateChange> changes;
+    private final Predicate<StackResource> kept;
     private final Walk walk;
     private final List<StackResource> leftovers = new ArrayList<>();
     private Optional<Operation> cleanup = Optional.empty();
 
-    UpdateRollback(Workshop workshop, Map<String, UpdateChange> changes) {
+    UpdateRollback(Workshop workshop, Map<String, UpdateChange> changes, Predicate<StackResource> kept) {
         this.workshop = workshop;
         this.changes = changes;
+        this.kept = kept;
         Map<String, Set<String>> independent = new LinkedHashMap<>();
         changes.keySet().forEach(id -> independent.put(id, Set.of()));
         this.walk = new Walk(workshop, independent, this, Walk.OnFailure.STOP, this::finished);
@@ -44,6 +47,10 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public Optional<Duration> begin(String id) {
         UpdateChange change = change(id);
+        if (change.kind() == Kind.IMPORT) {
+            workshop.event(change.resource(), "IMPORT_ROLLBACK_IN_PROGRESS");
+            return Optional.of(STARTING);
+        }
         if (change.kind() == Kind.CREATE) {
             leftovers.add(change.resource());
             return Optional.empty();
@@ -63,6 +70,10 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public void effect(String id) {
         UpdateChange change = change(id);
+        if (change.kind() == Kind.IMPORT) {
+            workshop.release(change.resource());
+            return;
+        }
         workshop.update(
                 change.resource(),
                 change.resource().properties(),
@@ -73,12 +84,20 @@ final class UpdateRollback implements Operation, Walk.Step {
 
     @Override
     public void complete(String id) {
-        workshop.event(change(id).resource(), "UPDATE_COMPLETE");
+        UpdateChange change = change(id);
+        if (change.kind() == Kind.IMPORT) {
+            workshop.event(change.resource(), "IMPORT_ROLLBACK_COMPLETE");
+            workshop.stack().drop(id);
+        } else {
+            workshop.event(change.resource(), "UPDATE_COMPLETE");
+        }
     }
 
     @Override
     public void failed(String id, String reason) {
-        workshop.event(change(id).resource(), "UPDATE_FAILED", reason);
+        UpdateChange change = change(id);
+        String status = change.kind() == Kind.IMPORT ? "IMPORT_ROLLBACK_FAILED" : "UPDATE_FAILED";
+        workshop.event(change.resource(), status, reason);
     }
 
     private void finished() {
@@ -89,7 +108,7 @@ final class UpdateRollback implements Operation, Walk.Step {
             return;
         }
         workshop.computeOutputs();
-        Operation last = new Cleanup(workshop, leftovers, "UPDATE_ROLLBACK_COMPLETE");
+        Operation last = new Cleanup(workshop, leftovers, kept, "UPDATE_ROLLBACK_COMPLETE");
         cleanup = Optional.of(last);
         last.start();
     }

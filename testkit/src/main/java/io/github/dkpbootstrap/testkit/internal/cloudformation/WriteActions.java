@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
-import io.github.dkpbootstrap.testkit.internal.Account;
-import io.github.dkpbootstrap.testkit.internal.Ids;
-import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
@@ -27,14 +24,10 @@ final class WriteActions {
             "IMPORT_COMPLETE",
             "IMPORT_ROLLBACK_COMPLETE");
 
-    private final Account account;
-    private final Timeline timeline;
     private final Settings settings;
     private final Function<String, Region> regions;
 
-    WriteActions(Account account, Timeline timeline, Settings settings, Function<String, Region> regions) {
-        this.account = account;
-        this.timeline = timeline;
+    WriteActions(Settings settings, Function<String, Region> regions) {
         this.settings = settings;
         this.regions = regions;
     }
@@ -64,16 +57,19 @@ final class WriteActions {
         if (region.stacks().find(name).isPresent()) {
             throw ServiceError.of("AlreadyExistsException", 400, "Stack [" + name + "] already exists");
         }
-        String id = account.arn("cloudformation", call.region(), "stack/" + name + "/" + Ids.uuid());
-        Stack stack = new Stack(name, id, call.region(), wanted, timeline.now());
+        Stack stack = region.draft(name, call, wanted);
+        region.stacks().add(stack);
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
         stack.setTerminationProtected(form.isTrue("EnableTerminationProtection"));
-        region.stacks().add(stack);
-        stack.begin(new CreateOperation(region.workshop(stack, call), onFailure), token(call));
-        return id;
+        Workshop workshop = region.workshop(stack, call);
+        stack.begin(
+                new CreateOperation(workshop, onFailure, Adoption.none(workshop), Deletion.keptOnRollback(form)),
+                token(call));
+        return stack.id();
     }
 
-    private static String name(String name) {
+    /** Returns a name for a stack, if it is one. */
+    static String name(String name) {
         if (!name.matches(NAME)) {
             throw ServiceError.constraint(
                     "stackName", "'" + name + "'", "Member must satisfy regular expression pattern: " + NAME);
@@ -107,26 +103,31 @@ final class WriteActions {
 
     private String update(Region region, Call call) {
         Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
-        if (!UPDATABLE.contains(stack.status())) {
-            throw ServiceError.validation(
-                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
-        }
+        refuseBusy(stack);
         StackSettings before = stack.settings();
         StackSettings wanted = settings.read(call.form(), Optional.of(before));
         refuseChangedTypes(stack, wanted.template());
         Workshop workshop = region.workshop(stack, call);
-        boolean same = workshop.comparable(before).equals(workshop.comparable(wanted))
-                && before.parameters().equals(wanted.parameters())
-                && before.tags().equals(wanted.tags());
-        if (same) {
+        if (workshop.isUpToDate(wanted)) {
             throw ServiceError.validation("No updates are to be performed.");
         }
         stack.setRollbackDisabled(call.form().isTrue("DisableRollback"));
-        stack.begin(new UpdateOperation(workshop, wanted), token(call));
+        stack.begin(
+                new UpdateOperation(workshop, wanted, Adoption.none(workshop), Deletion.keptOnRollback(call.form())),
+                token(call));
         return stack.id();
     }
 
-    private static void refuseChangedTypes(Stack stack, Template template) {
+    /** Refuses to change a stack that is not in a state for that. */
+    static void refuseBusy(Stack stack) {
+        if (!UPDATABLE.contains(stack.status())) {
+            throw ServiceError.validation(
+                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
+        }
+    }
+
+    /** Refuses a template that makes a resource one of another type. */
+    static void refuseChangedTypes(Stack stack, Template template) {
         TreeSet<String> changed = new TreeSet<>();
         template.resources()
                 .forEach((id, resource) -> stack.resource(id)
@@ -148,6 +149,10 @@ final class WriteActions {
         if (stack.isTerminationProtected()) {
             throw ServiceError.validation(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
+        }
+        if (stack.status().startsWith("IMPORT_") && stack.status().endsWith("_IN_PROGRESS")) {
+            throw ServiceError.validation(
+                    "Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status());
         }
         Set<String> retained = new TreeSet<>(form.list("RetainResources"));
         boolean failedBefore = stack.status().equals("DELETE_FAILED");
