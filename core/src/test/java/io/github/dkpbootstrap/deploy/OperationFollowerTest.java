@@ -97,7 +97,11 @@ class OperationFollowerTest {
 
         follow();
 
-        assertThat(told).hasSize(102).doesNotHaveDuplicates().startsWith("start", "e0", "e1").endsWith("e99", "end");
+        assertThat(told)
+                .hasSize(102)
+                .doesNotHaveDuplicates()
+                .startsWith("start", "e0", "e1")
+                .endsWith("e99", "end");
     }
 
     @Test
@@ -151,8 +155,9 @@ class OperationFollowerTest {
 
         assertThat(follow().stack().status()).isEqualTo("CREATE_COMPLETE");
 
-        assertThat(pauses).hasSize(6).allSatisfy(pause -> assertThat(pause)
-                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        assertThat(pauses)
+                .hasSize(6)
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30)));
         assertThat(pauses.get(5)).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
     }
 
