@@ -29,7 +29,10 @@ public final class CloudFormationService {
                 name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
         new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
-        new ReadActions(regions, pageSize).register(service);
+        new RecoveryActions(timeline, regions).register(service);
+        Pages pages = new Pages(pageSize);
+        new ReadActions(regions, pages).register(service);
+        new EventActions(regions, pages).register(service);
         new TemplateActions(reader, regions).register(service);
         return service;
     }

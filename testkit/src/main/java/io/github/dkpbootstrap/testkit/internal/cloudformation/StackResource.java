@@ -70,6 +70,11 @@ final class StackResource {
         this.timestamp = now;
     }
 
+    /** Returns whether the last that was done to it failed. */
+    boolean hasFailed() {
+        return status.endsWith("_FAILED");
+    }
+
     boolean isDeleted() {
         return status.equals("DELETE_COMPLETE");
     }

@@ -26,6 +26,7 @@ final class StackXml {
                 .element("StackStatus", stack.status())
                 .element("StackStatusReason", stack.reason())
                 .element("DisableRollback", Boolean.toString(stack.isRollbackDisabled()))
+                .element("RetainExceptOnCreate", Boolean.toString(stack.isRetainingExceptOnCreate()))
                 .nested("NotificationARNs", nested -> {})
                 .list("Capabilities", settings.capabilities())
                 .list(
@@ -40,7 +41,13 @@ final class StackXml {
                         "Tags",
                         settings.tags().entrySet(),
                         (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()))
-                .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()));
+                .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()))
+                .list(
+                        "LastOperations",
+                        stack.operations().latest(),
+                        (member, operation) -> member.element(
+                                        "OperationType", operation.kind().name())
+                                .element("OperationId", operation.id()));
         drift(xml, "Stack");
     }
 
@@ -57,6 +64,7 @@ final class StackXml {
         xml.element("StackId", stack.id())
                 .element("EventId", event.eventId())
                 .element("StackName", stack.name())
+                .element("OperationId", event.operation().map(OperationEntry::id))
                 .element("LogicalResourceId", event.logicalId())
                 .element("PhysicalResourceId", event.physicalId())
                 .element("ResourceType", event.type())

@@ -50,6 +50,12 @@ final class Workshop {
         stack.transition(status, reason, timeline.now());
     }
 
+    /** Returns an operation that CloudFormation starts by itself, for the caller of the one before. */
+    OperationEntry nextOperation(OperationKind kind) {
+        Optional<String> token = stack.operations().current().flatMap(OperationEntry::token);
+        return new OperationEntry(kind, token, timeline.now());
+    }
+
     void event(StackResource resource, String status) {
         stack.event(resource, status, Optional.empty(), timeline.now());
     }
