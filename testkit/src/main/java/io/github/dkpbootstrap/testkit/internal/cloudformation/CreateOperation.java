@@ -39,7 +39,20 @@ final class CreateOperation implements Operation, Walk.Step {
     @Override
     public void start() {
         workshop.transition("CREATE_IN_PROGRESS", "User Initiated");
-        workshop.timeline().schedule(STARTING, creation::advance);
+        workshop.timeline().schedule(STARTING, this::enter);
+    }
+
+    private void enter() {
+        if (creation.isOver() || workshop.validates()) {
+            creation.advance();
+            return;
+        }
+        creation.abort();
+        switch (onFailure) {
+            case DO_NOTHING -> workshop.transition("CREATE_FAILED", EarlyChecks.REASON);
+            case DELETE -> undo(new Removal(workshop, "DELETE", EarlyChecks.REASON));
+            case ROLLBACK -> undo(new Removal(workshop, "ROLLBACK", EarlyChecks.REASON));
+        }
     }
 
     @Override
@@ -103,7 +116,10 @@ final class CreateOperation implements Operation, Walk.Step {
 
     private void remove(OperationKind kind, String status, String reason) {
         stack.operations().open(workshop.nextOperation(kind));
-        Operation undoing = new Removal(workshop, status, reason);
+        undo(new Removal(workshop, status, reason));
+    }
+
+    private void undo(Operation undoing) {
         removal = Optional.of(undoing);
         undoing.start();
     }

@@ -36,6 +36,7 @@ final class Stack {
     private boolean leftOnFailure;
     private boolean retainExceptOnCreate;
     private Optional<Trail> trail = Optional.empty();
+    private Optional<StackDrift> drift = Optional.empty();
 
     Stack(String name, String id, String region, StackSettings settings, Instant created) {
         this.name = name;
@@ -131,6 +132,15 @@ final class Stack {
         return !retainExceptOnCreate && Deletion.keepsOnCreate(resource);
     }
 
+    /** Returns what drift detection found since the last operation. */
+    Optional<StackDrift> drift() {
+        return drift;
+    }
+
+    void setDrift(StackDrift drift) {
+        this.drift = Optional.of(drift);
+    }
+
     /** Returns what is to be undone, if the stack is not stable. */
     Optional<Trail> trail() {
         return trail;
@@ -153,6 +163,7 @@ final class Stack {
     void begin(Operation next, OperationEntry entry) {
         operation.ifPresent(Operation::abort);
         operations.open(entry);
+        drift = Optional.empty();
         operation = Optional.of(next);
         next.start();
     }

@@ -48,7 +48,7 @@ final class StackXml {
                         (member, operation) -> member.element(
                                         "OperationType", operation.kind().name())
                                 .element("OperationId", operation.id()));
-        drift(xml, "Stack");
+        DriftXml.information(xml, stack);
     }
 
     static void summary(Xml xml, Stack stack) {
@@ -57,7 +57,7 @@ final class StackXml {
                 .element("TemplateDescription", stack.settings().template().description());
         times(xml, stack);
         xml.element("StackStatus", stack.status()).element("StackStatusReason", stack.reason());
-        drift(xml, "Stack");
+        DriftXml.information(xml, stack);
     }
 
     static void event(Xml xml, StackEvent event, Stack stack) {
@@ -83,17 +83,13 @@ final class StackXml {
                 .time(time, resource.timestamp())
                 .element("ResourceStatus", resource.status())
                 .element("ResourceStatusReason", resource.reason());
-        drift(xml, "StackResource");
+        DriftXml.information(xml, resource);
     }
 
     private static void times(Xml xml, Stack stack) {
         xml.time("CreationTime", stack.created());
         stack.updated().ifPresent(time -> xml.time("LastUpdatedTime", time));
         stack.deleted().ifPresent(time -> xml.time("DeletionTime", time));
-    }
-
-    private static void drift(Xml xml, String kind) {
-        xml.nested("DriftInformation", drift -> drift.element(kind + "DriftStatus", "NOT_CHECKED"));
     }
 
     private static void output(

@@ -38,7 +38,20 @@ final class UpdateOperation implements Operation, Walk.Step {
     public void start() {
         stack.setSettings(target);
         workshop.transition("UPDATE_IN_PROGRESS", "User Initiated");
-        workshop.timeline().schedule(STARTING, walk::advance);
+        workshop.timeline().schedule(STARTING, this::enter);
+    }
+
+    private void enter() {
+        if (walk.isOver() || workshop.validates()) {
+            walk.advance();
+            return;
+        }
+        walk.abort();
+        if (stack.isRollbackDisabled()) {
+            workshop.transition("UPDATE_FAILED", EarlyChecks.REASON);
+        } else {
+            restore(EarlyChecks.REASON);
+        }
     }
 
     @Override
@@ -184,6 +197,10 @@ final class UpdateOperation implements Operation, Walk.Step {
     private void rollBack(OperationEntry entry, String reason) {
         cancelRunning();
         stack.operations().open(entry);
+        restore(reason);
+    }
+
+    private void restore(String reason) {
         if (trail.stable().isEmpty()) {
             follow(new Removal(workshop, "ROLLBACK", reason));
             return;
