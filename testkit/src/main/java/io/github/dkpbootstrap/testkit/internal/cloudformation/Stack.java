@@ -34,6 +34,7 @@ final class Stack {
     private boolean terminationProtected;
     private boolean rollbackDisabled;
     private boolean leftOnFailure;
+    private Optional<DeleteOperation.Mode> deletionMode = Optional.empty();
     private boolean retainExceptOnCreate;
     private Optional<Trail> trail = Optional.empty();
     private Optional<StackDrift> drift = Optional.empty();
@@ -117,6 +118,15 @@ final class Stack {
 
     void setLeftOnFailure(boolean leftOnFailure) {
         this.leftOnFailure = leftOnFailure;
+    }
+
+    /** Returns how the stack is, or was, deleted. */
+    Optional<DeleteOperation.Mode> deletionMode() {
+        return deletionMode;
+    }
+
+    void setDeletionMode(DeleteOperation.Mode mode) {
+        deletionMode = Optional.of(mode);
     }
 
     boolean isRetainingExceptOnCreate() {

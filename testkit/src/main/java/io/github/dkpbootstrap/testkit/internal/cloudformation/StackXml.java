@@ -42,6 +42,7 @@ final class StackXml {
                         settings.tags().entrySet(),
                         (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()))
                 .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()))
+                .element("DeletionMode", stack.deletionMode().map(DeleteOperation.Mode::text))
                 .list(
                         "LastOperations",
                         stack.operations().latest(),
