@@ -119,7 +119,7 @@ class OperationEventsTest {
                 .extracting(OperationEvent::logicalResourceId)
                 .containsExactly("dkp", "DKPBootstrapRole");
         assertThat(operations())
-                .extracting(operation -> operation.split(" ")[0])
+                .extracting(operation -> operation.substring(0, operation.indexOf(" ")))
                 .containsExactly("ROLLBACK", "UPDATE_STACK", "CREATE_STACK");
         assertThat(events(r -> r.stackName("dkp")))
                 .extracting(OperationEvent::operationId)
