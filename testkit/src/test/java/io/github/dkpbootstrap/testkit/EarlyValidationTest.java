@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 class EarlyValidationTest {
     private static final String REASON = "Validation failure detected. See the operation's FAILED event for details.";
 
-    private final Fixture fixture = new Fixture(100, EarlyValidation.ON);
+    private final Fixture fixture = new Fixture(builder -> builder.earlyValidation(EarlyValidation.ON));
 
     @AfterEach
     void close() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -43,15 +44,11 @@ final class Fixture implements AutoCloseable {
     }
 
     Fixture(int pageSize) {
-        this(pageSize, EarlyValidation.OFF);
+        this(builder -> builder.pageSize(pageSize));
     }
 
-    Fixture(int pageSize, EarlyValidation earlyValidation) {
-        aws = LocalAws.builder()
-                .time(TimeMode.virtual(clock))
-                .pageSize(pageSize)
-                .earlyValidation(earlyValidation)
-                .start();
+    Fixture(UnaryOperator<LocalAws.Builder> more) {
+        aws = more.apply(LocalAws.builder().time(TimeMode.virtual(clock))).start();
         cloudFormation = cloudFormation(basic(aws.administrator()));
         iam = iam(basic(aws.administrator()));
         sts = sts(basic(aws.administrator()));
