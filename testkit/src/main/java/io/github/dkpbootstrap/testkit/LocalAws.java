@@ -166,6 +166,7 @@ public final class LocalAws implements AutoCloseable {
         private int pageSize = 100;
         private Duration propagationDelay = Duration.ZERO;
         private final Map<String, Integer> rateLimits = new HashMap<>();
+        private EarlyValidation earlyValidation = EarlyValidation.OFF;
         private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
@@ -220,6 +221,12 @@ public final class LocalAws implements AutoCloseable {
             return this;
         }
 
+        /** Sets whether CloudFormation looks at templates before it touches a resource; {@code OFF} unless set. */
+        public Builder earlyValidation(EarlyValidation earlyValidation) {
+            this.earlyValidation = earlyValidation;
+            return this;
+        }
+
         /**
          * Sets how long it takes until changes of users, roles and policies count; they count at once unless set. Until
          * then calls are decided by what was before, and AssumeRole of a new role is AccessDenied; IAM's own answers show
@@ -261,6 +268,10 @@ public final class LocalAws implements AutoCloseable {
         public Builder withoutPropertyValues(String... logicalIds) {
             this.withoutValues = Set.copyOf(List.of(logicalIds));
             return this;
+        }
+
+        EarlyValidation earlyValidation() {
+            return earlyValidation;
         }
 
         int pageSize() {

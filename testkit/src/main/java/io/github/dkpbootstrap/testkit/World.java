@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.access.Propagation;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.StackDoor;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
 import io.github.dkpbootstrap.testkit.internal.http.Reception;
@@ -58,8 +59,11 @@ final class World {
                 timeline,
                 gate,
                 iam,
-                new CloudFormationService.Options(
-                        switchboard.resources(), settings.pageSize(), settings.withoutValues()));
+                new Options(
+                        switchboard.resources(),
+                        settings.pageSize(),
+                        settings.withoutValues(),
+                        settings.earlyValidation()));
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),

@@ -169,7 +169,9 @@ class AwsCliTest {
                 "--template-body=file://" + file,
                 "--stack-name=dkp",
                 "--capabilities",
-                "CAPABILITY_NAMED_IAM");
+                "CAPABILITY_NAMED_IAM",
+                "--query",
+                "StackId");
     }
 
     private String awaitEnd(AwsCli cli, String stack) throws Exception {

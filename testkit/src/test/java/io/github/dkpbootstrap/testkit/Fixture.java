@@ -120,6 +120,31 @@ final class Fixture implements AutoCloseable {
         return id;
     }
 
+    void update(String template) {
+        cloudFormation.updateStack(
+                r -> r.stackName("dkp").templateBody(template).capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
+    }
+
+    /** Returns the template with one more role, which comes after everything else. */
+    static String withRole(String logicalId, String roleName) {
+        return template() + """
+                  %s:
+                    Type: AWS::IAM::Role
+                    DependsOn: [AWSIAMManagedPolicyDKPBootstrapper, AWSIAMInstanceProfileDKPBootstrapper]
+                    Properties:
+                      RoleName: %s
+                      AssumeRolePolicyDocument: %s
+                """.formatted(logicalId, roleName, Trust.EC2);
+    }
+
+    /** Takes the role away from all that uses it, and deletes it, as somebody with the console would. */
+    void deleteRoleByHand() {
+        iam.detachRolePolicy(r -> r.roleName("dkp-bootstrapper-role").policyArn(POLICY));
+        iam.removeRoleFromInstanceProfile(
+                r -> r.instanceProfileName("DKPBootstrapInstanceProfile").roleName("dkp-bootstrapper-role"));
+        iam.deleteRole(r -> r.roleName("dkp-bootstrapper-role"));
+    }
+
     void settle() {
         clock.advance(Duration.ofMinutes(10));
     }

@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -126,9 +127,9 @@ final class Targets {
         Optional<String> stack =
                 changeSet.flatMap(stacksOfChangeSets).or(() -> call.form().find("StackName"));
         if (stack.isEmpty()) {
-            boolean template =
-                    call.action().equals("ValidateTemplate") || call.action().equals("GetTemplateSummary");
-            return Target.of(template ? "*" : stackArn(call, "*"));
+            boolean without = Set.of("ValidateTemplate", "GetTemplateSummary", "DescribeStackDriftDetectionStatus")
+                    .contains(call.action());
+            return Target.of(without ? "*" : stackArn(call, "*"));
         }
         return Target.of(stack.get().startsWith("arn:") ? stack.get() : stackArn(call, stack.get() + "/*"));
     }

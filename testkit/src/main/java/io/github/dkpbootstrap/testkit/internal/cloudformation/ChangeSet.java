@@ -15,7 +15,7 @@ final class ChangeSet {
     private final Stack stack;
     private final ChangeSetRequest request;
     private final StackSettings settings;
-    private final Instant created;
+    private final OperationEntry operation;
     private String status = "CREATE_PENDING";
     private Optional<String> reason = Optional.empty();
     private String executionStatus = "UNAVAILABLE";
@@ -23,12 +23,12 @@ final class ChangeSet {
     private Map<String, String> imports = Map.of();
     private boolean outdated;
 
-    ChangeSet(String id, Stack stack, ChangeSetRequest request, StackSettings settings, Instant created) {
+    ChangeSet(String id, Stack stack, ChangeSetRequest request, StackSettings settings, OperationEntry operation) {
         this.id = id;
         this.stack = stack;
         this.request = request;
         this.settings = settings;
-        this.created = created;
+        this.operation = operation;
     }
 
     String id() {
@@ -48,7 +48,12 @@ final class ChangeSet {
     }
 
     Instant created() {
-        return created;
+        return operation.started();
+    }
+
+    /** Returns the operation of its creation. */
+    OperationEntry operation() {
+        return operation;
     }
 
     String status() {

@@ -51,18 +51,20 @@ final class ChangeSetActions {
                 || (existing.isEmpty() && nameOrId.startsWith("arn:"))) {
             throw ServiceError.validation("Stack [" + nameOrId + "] does not exist");
         }
-        existing.filter(stack -> !stack.isInReview()).ifPresent(WriteActions::refuseBusy);
+        existing.filter(stack -> !stack.isInReview()).ifPresent(UpdateRules::checkChangeSet);
         existing.ifPresent(stack -> refuseDuplicate(stack, request));
         StackSettings wanted = settings.read(call.form(), fresh ? Optional.empty() : existing.map(Stack::settings));
         existing.ifPresent(stack -> WriteActions.refuseChangedTypes(stack, wanted.template()));
         Stack stack = existing.orElseGet(() -> region.draft(WriteActions.name(nameOrId), call, StackSettings.NONE));
         Workshop workshop = region.workshop(stack, call);
         checkImports(workshop, wanted, request);
+        OperationEntry entry = new OperationEntry(OperationKind.CREATE_CHANGESET, request.token(), timeline.now());
+        stack.operations().open(entry);
         if (existing.isEmpty()) {
             region.stacks().add(stack);
             workshop.transition("REVIEW_IN_PROGRESS", "User Initiated");
         }
-        ChangeSet set = new ChangeSet(region.changeSetId(request.name(), call), stack, request, wanted, timeline.now());
+        ChangeSet set = new ChangeSet(region.changeSetId(request.name(), call), stack, request, wanted, entry);
         stack.changeSets().add(set);
         region.remember(set);
         new ChangeSetDraft(workshop, set).start();
@@ -104,23 +106,26 @@ final class ChangeSetActions {
         }
         Stack stack = set.stack();
         if (!stack.isInReview()) {
-            WriteActions.refuseBusy(stack);
+            UpdateRules.check(stack, call.form());
         }
         CreateOperation.OnFailure onFailure = onFailure(set, call.form());
         Workshop workshop = region.workshop(stack, call);
         Adoption adoption = new Adoption(workshop, set.imports());
+        stack.setRetainingExceptOnCreate(call.form().isTrue("RetainExceptOnCreate"));
+        stack.setLeftOnFailure(
+                set.request().onStackFailure().equals(Optional.of(CreateOperation.OnFailure.DO_NOTHING)));
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
         Operation operation = switch (set.request().type()) {
             case CREATE -> {
                 stack.setSettings(set.settings());
-                yield new CreateOperation(workshop, onFailure, adoption, Deletion.keptOnRollback(call.form()));
+                yield new CreateOperation(workshop, onFailure, adoption);
             }
-            case UPDATE ->
-                new UpdateOperation(workshop, set.settings(), adoption, Deletion.keptOnRollback(call.form()));
+            case UPDATE -> new UpdateOperation(workshop, set.settings(), adoption);
             case IMPORT -> new ImportOperation(workshop, set.settings(), adoption);
         };
         set.execute();
-        stack.begin(operation, call.form().find("ClientRequestToken"));
+        boolean first = set.request().type() == ChangeSetRequest.Type.CREATE;
+        stack.begin(operation, region.entry(call, first ? OperationKind.CREATE_STACK : OperationKind.UPDATE_STACK));
         return set.id();
     }
 

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,16 @@ final class ChangeSetDraft {
     }
 
     private void finish() {
+        work();
+        workshop.stack()
+                .operations()
+                .close(
+                        set.operation(),
+                        set.isCreated() ? OperationEntry.Status.SUCCEEDED : OperationEntry.Status.FAILED,
+                        workshop.timeline().now());
+    }
+
+    private void work() {
         if (set.isOutdated()) {
             set.complete(List.of(), Map.of());
             return;
@@ -40,11 +51,25 @@ final class ChangeSetDraft {
                 return;
             }
             Map<String, String> imports = new ImportSearch(workshop, set).find();
+            List<Finding> findings = workshop.findings(set.settings(), imports.keySet());
+            if (!findings.isEmpty()) {
+                reject(findings);
+                return;
+            }
             set.complete(new ChangePlan(workshop, set.settings(), imports).changes(), imports);
         } catch (ResourceFailure failure) {
             set.fail(failure.detail());
         } catch (ServiceError error) {
             set.fail(error.message());
         }
+    }
+
+    private void reject(List<Finding> findings) {
+        Instant now = workshop.timeline().now();
+        findings.forEach(finding -> workshop.stack().operations().rejected(set.operation(), finding, now));
+        set.fail("The following hook(s)/validation failed: "
+                + findings.stream().map(Finding::hook).distinct().toList()
+                + ". To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure "
+                + "information.");
     }
 }

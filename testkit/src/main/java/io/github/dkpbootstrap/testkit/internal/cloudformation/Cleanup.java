@@ -15,7 +15,7 @@ final class Cleanup implements Operation {
     private final String status;
     private final Deletion deletion;
 
-    /** Creates a cleanup that ends in {@code status}. */
+    /** Creates a cleanup that ends in {@code status}; what {@code retained} says stays, and no longer belongs to the stack. */
     Cleanup(Workshop workshop, List<StackResource> leftovers, Predicate<StackResource> retained, String status) {
         this.workshop = workshop;
         this.leftovers = leftovers;
@@ -41,6 +41,7 @@ final class Cleanup implements Operation {
                     .filter(current -> current == leftover)
                     .ifPresent(current -> stack.drop(current.logicalId()));
         }
+        stack.settle();
         if (deletion.walk().failures().isEmpty()) {
             workshop.transition(status);
         } else {

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
-import io.github.dkpbootstrap.testkit.internal.query.Form;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,11 +47,6 @@ final class Deletion implements Walk.Step {
     /** Returns whether a resource stays, by its policy, when the creation of its stack is rolled back. */
     static boolean keepsOnCreate(StackResource resource) {
         return resource.deletionPolicy().equals("Retain");
-    }
-
-    /** Returns which resources stay when an operation that a call started is rolled back. */
-    static Predicate<StackResource> keptOnRollback(Form form) {
-        return form.isTrue("RetainExceptOnCreate") ? resource -> false : Deletion::keepsOnCreate;
     }
 
     Walk walk() {

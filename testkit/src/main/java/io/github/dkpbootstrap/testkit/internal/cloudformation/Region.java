@@ -2,39 +2,51 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
-import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** CloudFormation in one Region: its stacks, and the calls that it remembers by their tokens. */
 final class Region {
+    /** What early validation looks at: the execution of a change set was looked at when the change set was made. */
+    private static final Set<String> VALIDATED = Set.of("CreateStack", "UpdateStack", "CreateChangeSet");
+
     private record Remembered(Map<String, String> parameters, String id) {}
 
     private final Account account;
     private final Timeline timeline;
     private final Gate gate;
     private final QueryService iam;
-    private final Trouble.Source troubles;
+    private final Options options;
     private final StackStore stacks = new StackStore();
+    private final List<DriftDetection> detections = new ArrayList<>();
     private final Map<String, String> changeSets = new HashMap<>();
     private final Map<String, Remembered> tokens = new HashMap<>();
 
-    Region(Account account, Timeline timeline, Gate gate, QueryService iam, Trouble.Source troubles) {
+    Region(Account account, Timeline timeline, Gate gate, QueryService iam, Options options) {
         this.account = account;
         this.timeline = timeline;
         this.gate = gate;
         this.iam = iam;
-        this.troubles = troubles;
+        this.options = options;
+    }
+
+    /** Returns the runs of drift detection. */
+    List<DriftDetection> detections() {
+        return detections;
     }
 
     StackStore stacks() {
@@ -43,7 +55,14 @@ final class Region {
 
     Workshop workshop(Stack stack, Call call) {
         IamClient client = new IamClient(gate, iam, call.caller(), call.region());
-        return new Workshop(stack, stacks, timeline, client, account, troubles);
+        boolean validated = VALIDATED.contains(call.action()) && !call.form().isTrue("DisableValidation");
+        EarlyValidation validation = validated ? options.earlyValidation() : EarlyValidation.OFF;
+        return new Workshop(stack, stacks, timeline, client, account, options.troubles(), validation);
+    }
+
+    /** Returns an operation that a call starts now. */
+    OperationEntry entry(Call call, OperationKind kind) {
+        return new OperationEntry(kind, Answers.token(call), timeline.now());
     }
 
     /** Makes a stack under a new id, which the Region does not know yet. */

@@ -15,9 +15,13 @@ record StackEvent(
         String status,
         Optional<String> reason,
         Optional<String> properties,
-        Optional<String> token) {
+        Optional<OperationEntry> operation) {
     /** Returns this event with another status. */
     StackEvent withStatus(String other) {
-        return new StackEvent(eventId, logicalId, physicalId, type, timestamp, other, reason, properties, token);
+        return new StackEvent(eventId, logicalId, physicalId, type, timestamp, other, reason, properties, operation);
+    }
+
+    Optional<String> token() {
+        return operation.flatMap(OperationEntry::token);
     }
 }

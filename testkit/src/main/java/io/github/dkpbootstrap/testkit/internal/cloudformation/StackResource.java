@@ -17,6 +17,8 @@ final class StackResource {
     private Properties properties = Properties.NONE;
     private String deletionPolicy = "Delete";
     private Set<String> needs = Set.of();
+    private Optional<ResourceDrift> drift = Optional.empty();
+    private boolean adopted;
 
     StackResource(String logicalId, ResourceType type) {
         this.logicalId = logicalId;
@@ -33,6 +35,7 @@ final class StackResource {
         copy.properties = properties;
         copy.deletionPolicy = deletionPolicy;
         copy.needs = needs;
+        copy.adopted = adopted;
         return copy;
     }
 
@@ -50,6 +53,18 @@ final class StackResource {
 
     void setPhysicalId(String physicalId) {
         this.physicalId = Optional.of(physicalId);
+        this.adopted = false;
+    }
+
+    /** Takes over something that was there before the stack had it. */
+    void adopt(String physicalId) {
+        this.physicalId = Optional.of(physicalId);
+        this.adopted = true;
+    }
+
+    /** Returns whether the stack did not make it: a rollback does not delete it. */
+    boolean isAdopted() {
+        return adopted;
     }
 
     String status() {
@@ -68,6 +83,21 @@ final class StackResource {
         this.status = status;
         this.reason = reason;
         this.timestamp = now;
+        this.drift = Optional.empty();
+    }
+
+    /** Returns what drift detection found since the stack last changed the resource. */
+    Optional<ResourceDrift> drift() {
+        return drift;
+    }
+
+    void setDrift(ResourceDrift drift) {
+        this.drift = Optional.of(drift);
+    }
+
+    /** Returns whether the last that was done to it failed. */
+    boolean hasFailed() {
+        return status.endsWith("_FAILED");
     }
 
     boolean isDeleted() {

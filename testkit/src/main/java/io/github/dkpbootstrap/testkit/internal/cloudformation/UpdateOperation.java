@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** Updates a stack, and goes back to where it was on a failure. */
 final class UpdateOperation implements Operation, Walk.Step {
@@ -20,22 +19,19 @@ final class UpdateOperation implements Operation, Walk.Step {
     private final Workshop workshop;
     private final Stack stack;
     private final StackSettings target;
-    private final StackSettings previous;
+    private final Trail trail;
     private final Adoption adoption;
-    private final Predicate<StackResource> keptOnRollback;
     private final Map<String, Set<String>> needs;
     private final Walk walk;
     private final Map<String, UpdateChange> changes = new LinkedHashMap<>();
     private Optional<Operation> next = Optional.empty();
 
-    UpdateOperation(
-            Workshop workshop, StackSettings target, Adoption adoption, Predicate<StackResource> keptOnRollback) {
+    UpdateOperation(Workshop workshop, StackSettings target, Adoption adoption) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
+        this.trail = stack.takeTrail();
         this.adoption = adoption;
-        this.keptOnRollback = keptOnRollback;
-        this.previous = stack.settings();
         this.needs = new Dependencies(target.template()).all();
         this.walk = new Walk(workshop, needs, this, Walk.OnFailure.STOP, this::finished);
     }
@@ -44,7 +40,20 @@ final class UpdateOperation implements Operation, Walk.Step {
     public void start() {
         stack.setSettings(target);
         workshop.transition("UPDATE_IN_PROGRESS", "User Initiated");
-        workshop.timeline().schedule(STARTING, walk::advance);
+        workshop.timeline().schedule(STARTING, this::enter);
+    }
+
+    private void enter() {
+        if (walk.isOver() || workshop.validates()) {
+            walk.advance();
+            return;
+        }
+        walk.abort();
+        if (stack.isRollbackDisabled()) {
+            workshop.transition("UPDATE_FAILED", EarlyChecks.REASON);
+        } else {
+            restore(EarlyChecks.REASON);
+        }
     }
 
     @Override
@@ -54,9 +63,12 @@ final class UpdateOperation implements Operation, Walk.Step {
     }
 
     /** Goes back, because the user wants to. */
-    void cancel() {
+    void cancel(Optional<String> token) {
         walk.abort();
-        rollBack("User Initiated");
+        rollBack(
+                new OperationEntry(
+                        OperationKind.ROLLBACK, token, workshop.timeline().now()),
+                "User Initiated");
     }
 
     @Override
@@ -64,36 +76,53 @@ final class UpdateOperation implements Operation, Walk.Step {
         Template.Resource declared =
                 Optional.ofNullable(target.template().resources().get(id)).orElseThrow();
         Properties wanted = workshop.wanted(id);
-        Optional<StackResource> existing =
-                stack.resource(id).filter(r -> r.physicalId().isPresent());
-        if (existing.isEmpty()) {
-            StackResource created = new StackResource(id, declared.type());
-            stack.put(created);
-            Kind kind = adoption.takes(created) ? Kind.IMPORT : Kind.CREATE;
-            changes.put(id, new UpdateChange(kind, created, created.copy()));
-        } else if (existing.get().properties().equals(wanted)) {
-            existing.get().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
+        Set<String> needed = needs.getOrDefault(id, Set.of());
+        Optional<StackResource> existing = stack.resource(id)
+                .filter(r -> r.physicalId().isPresent() && !r.status().equals("CREATE_FAILED"));
+        if (existing.isPresent()
+                && !existing.get().hasFailed()
+                && existing.get().properties().equals(wanted)) {
+            existing.get().declare(declared.deletionPolicy(), needed);
             return Optional.empty();
-        } else {
-            changes.put(id, UpdateChange.of(existing.get(), wanted));
         }
-        UpdateChange change = change(id);
-        change.resource().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
+        UpdateChange change =
+                existing.map(resource -> change(id, resource, wanted)).orElseGet(() -> creation(id, declared.type()));
+        changes.put(id, change);
+        trail.note(id, stack.isRollbackDisabled() ? change.inPlace() : change);
+        change.resource().declare(declared.deletionPolicy(), needed);
         change.resource().setProperties(wanted);
-        switch (change.kind()) {
-            case IMPORT -> {
-                return Optional.of(adoption.begin(change.resource()));
-            }
-            case CREATE -> workshop.event(change.resource(), "CREATE_IN_PROGRESS");
-            case UPDATE -> workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
-            case REPLACE ->
-                workshop.event(
-                        change.resource(),
-                        "UPDATE_IN_PROGRESS",
-                        "Requested update requires the creation of a new physical resource; hence creating one.");
+        if (change.kind() == Kind.IMPORT) {
+            return Optional.of(adoption.begin(change.resource()));
+        }
+        announce(change);
+        if (stack.isRollbackDisabled()) {
+            change.refuseReplacement();
         }
         change.refuseCustomName();
         return Optional.of(declared.type().duration());
+    }
+
+    private UpdateChange change(String id, StackResource resource, Properties wanted) {
+        return UpdateChange.of(resource, trail.beforeFailure(id).orElseGet(resource::properties), wanted);
+    }
+
+    private UpdateChange creation(String id, ResourceType type) {
+        StackResource created = stack.resource(id).orElseGet(() -> new StackResource(id, type));
+        stack.put(created);
+        return new UpdateChange(adoption.takes(created) ? Kind.IMPORT : Kind.CREATE, created, created.copy());
+    }
+
+    private void announce(UpdateChange change) {
+        StackResource resource = change.resource();
+        switch (change.kind()) {
+            case CREATE -> workshop.event(resource, "CREATE_IN_PROGRESS");
+            case UPDATE -> workshop.event(resource, "UPDATE_IN_PROGRESS");
+            case REPLACE ->
+                workshop.event(
+                        resource,
+                        "UPDATE_IN_PROGRESS",
+                        "Requested update requires the creation of a new physical resource; hence creating one.");
+        }
     }
 
     @Override
@@ -103,7 +132,11 @@ final class UpdateOperation implements Operation, Walk.Step {
         Properties wanted = workshop.wanted(id);
         switch (change.kind()) {
             case IMPORT -> adoption.effect(resource);
-            case CREATE -> workshop.create(resource, wanted, "CREATE_IN_PROGRESS", "Resource creation Initiated");
+            case CREATE -> {
+                // What an earlier attempt left half made goes first.
+                workshop.delete(resource);
+                workshop.create(resource, wanted, "CREATE_IN_PROGRESS", "Resource creation Initiated");
+            }
             case REPLACE -> workshop.create(resource, wanted, "UPDATE_IN_PROGRESS", "Resource creation Initiated");
             case UPDATE -> workshop.update(resource, change.before().properties(), wanted);
         }
@@ -169,15 +202,24 @@ final class UpdateOperation implements Operation, Walk.Step {
             cancelRunning();
             workshop.transition("UPDATE_FAILED", reason);
         } else {
-            rollBack(reason);
+            rollBack(workshop.nextOperation(OperationKind.ROLLBACK), reason);
         }
     }
 
-    private void rollBack(String reason) {
+    private void rollBack(OperationEntry entry, String reason) {
         cancelRunning();
+        stack.operations().open(entry);
+        restore(reason);
+    }
+
+    private void restore(String reason) {
+        if (trail.stable().isEmpty()) {
+            follow(new Removal(workshop, "ROLLBACK", reason));
+            return;
+        }
         workshop.transition("UPDATE_ROLLBACK_IN_PROGRESS", reason);
-        stack.setSettings(previous);
-        follow(new UpdateRollback(workshop, changes, keptOnRollback));
+        stack.setSettings(trail.stable().get());
+        follow(new UpdateRollback(workshop, trail, Set.of()));
     }
 
     private void cancelRunning() {

@@ -4,37 +4,39 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.cloudformation.UpdateChange.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** Undoes what an update did so far. */
 final class UpdateRollback implements Operation, Walk.Step {
     private static final Duration STARTING = Duration.ofSeconds(1);
 
     private final Workshop workshop;
-    private final Map<String, UpdateChange> changes;
-    private final Predicate<StackResource> kept;
+    private final Trail trail;
+    private final Set<String> skipped;
     private final Walk walk;
-    private final List<StackResource> leftovers = new ArrayList<>();
     private Optional<Operation> cleanup = Optional.empty();
 
-    UpdateRollback(Workshop workshop, Map<String, UpdateChange> changes, Predicate<StackResource> kept) {
+    /**
+     * Creates a rollback of what is left to undo.
+     *
+     * @param skipped resources to leave as they are, and to take for rolled back
+     */
+    UpdateRollback(Workshop workshop, Trail trail, Set<String> skipped) {
         this.workshop = workshop;
-        this.changes = changes;
-        this.kept = kept;
+        this.trail = trail;
+        this.skipped = skipped;
         Map<String, Set<String>> independent = new LinkedHashMap<>();
-        changes.keySet().forEach(id -> independent.put(id, Set.of()));
+        trail.changes().keySet().forEach(id -> independent.put(id, Set.of()));
         this.walk = new Walk(workshop, independent, this, Walk.OnFailure.STOP, this::finished);
     }
 
     @Override
     public void start() {
+        trail.stuck().clear();
         workshop.timeline().schedule(STARTING, walk::advance);
     }
 
@@ -47,54 +49,68 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public Optional<Duration> begin(String id) {
         UpdateChange change = change(id);
+        StackResource resource = change.resource();
         if (change.kind() == Kind.IMPORT) {
-            workshop.event(change.resource(), "IMPORT_ROLLBACK_IN_PROGRESS");
+            workshop.event(resource, "IMPORT_ROLLBACK_IN_PROGRESS");
             return Optional.of(STARTING);
         }
         if (change.kind() == Kind.CREATE) {
-            leftovers.add(change.resource());
+            trail.leftovers().add(resource);
+            trail.changes().remove(id);
             return Optional.empty();
         }
         if (change.kind() == Kind.REPLACE) {
-            if (!change.resource().physicalId().equals(change.before().physicalId())) {
-                leftovers.add(change.resource());
+            if (!resource.physicalId().equals(change.before().physicalId())) {
+                trail.leftovers().add(resource);
             }
             workshop.stack().put(change.before());
             workshop.event(change.before(), "UPDATE_COMPLETE");
+            trail.changes().remove(id);
             return Optional.empty();
         }
-        workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
-        return Optional.of(change.resource().type().duration());
+        if (skipped.contains(id)) {
+            resource.setProperties(change.before().properties());
+            complete(id);
+            return Optional.empty();
+        }
+        workshop.event(resource, "UPDATE_IN_PROGRESS");
+        return Optional.of(resource.type().duration());
     }
 
     @Override
     public void effect(String id) {
-        UpdateChange change = change(id);
-        if (change.kind() == Kind.IMPORT) {
-            workshop.release(change.resource());
+        StackResource resource = change(id).resource();
+        if (change(id).kind() == Kind.IMPORT) {
+            workshop.release(resource);
             return;
         }
-        workshop.update(
-                change.resource(),
-                change.resource().properties(),
-                change.before().properties());
-        change.resource()
-                .declare(change.before().deletionPolicy(), change.before().needs());
+        Properties changed = resource.properties();
+        try {
+            workshop.update(resource, changed, change(id).before().properties());
+        } catch (ResourceFailure failure) {
+            // Whoever tries again has to know from where.
+            resource.setProperties(changed);
+            throw failure;
+        }
     }
 
     @Override
     public void complete(String id) {
         UpdateChange change = change(id);
+        trail.changes().remove(id);
         if (change.kind() == Kind.IMPORT) {
             workshop.event(change.resource(), "IMPORT_ROLLBACK_COMPLETE");
             workshop.stack().drop(id);
-        } else {
-            workshop.event(change.resource(), "UPDATE_COMPLETE");
+            return;
         }
+        change.resource()
+                .declare(change.before().deletionPolicy(), change.before().needs());
+        workshop.event(change.resource(), "UPDATE_COMPLETE");
     }
 
     @Override
     public void failed(String id, String reason) {
+        trail.stuck().add(id);
         UpdateChange change = change(id);
         String status = change.kind() == Kind.IMPORT ? "IMPORT_ROLLBACK_FAILED" : "UPDATE_FAILED";
         workshop.event(change.resource(), status, reason);
@@ -102,18 +118,22 @@ final class UpdateRollback implements Operation, Walk.Step {
 
     private void finished() {
         if (!walk.failures().isEmpty()) {
+            TreeSet<String> failed = new TreeSet<>(walk.failures());
+            failed.addAll(walk.running());
+            walk.running()
+                    .forEach(id -> workshop.event(change(id).resource(), "UPDATE_FAILED", "Resource update cancelled"));
             workshop.transition(
-                    "UPDATE_ROLLBACK_FAILED",
-                    "The following resource(s) failed to update: " + new TreeSet<>(walk.failures()) + ". ");
+                    "UPDATE_ROLLBACK_FAILED", "The following resource(s) failed to update: " + failed + ". ");
             return;
         }
         workshop.computeOutputs();
-        Operation last = new Cleanup(workshop, leftovers, kept, "UPDATE_ROLLBACK_COMPLETE");
+        Operation last =
+                new Cleanup(workshop, trail.leftovers(), workshop.stack()::keepsOnRollback, "UPDATE_ROLLBACK_COMPLETE");
         cleanup = Optional.of(last);
         last.start();
     }
 
     private UpdateChange change(String id) {
-        return Optional.ofNullable(changes.get(id)).orElseThrow();
+        return Optional.ofNullable(trail.changes().get(id)).orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 import io.github.dkpbootstrap.policy.JsonValue;
 import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
@@ -13,6 +14,7 @@ import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the operations on one stack do to its resources. */
@@ -25,6 +27,7 @@ final class Workshop {
     private final IamClient iam;
     private final Account account;
     private final Trouble.Source troubles;
+    private final EarlyValidation earlyValidation;
 
     Workshop(
             Stack stack,
@@ -32,13 +35,15 @@ final class Workshop {
             Timeline timeline,
             IamClient iam,
             Account account,
-            Trouble.Source troubles) {
+            Trouble.Source troubles,
+            EarlyValidation earlyValidation) {
         this.stack = stack;
         this.stacks = stacks;
         this.timeline = timeline;
         this.iam = iam;
         this.account = account;
         this.troubles = troubles;
+        this.earlyValidation = earlyValidation;
     }
 
     Stack stack() {
@@ -62,12 +67,47 @@ final class Workshop {
         stack.transition(status, reason, timeline.now());
     }
 
+    /** Returns an operation that CloudFormation starts by itself, for the caller of the one before. */
+    OperationEntry nextOperation(OperationKind kind) {
+        Optional<String> token = stack.operations().current().flatMap(OperationEntry::token);
+        return new OperationEntry(kind, token, timeline.now());
+    }
+
     void event(StackResource resource, String status) {
         stack.event(resource, status, Optional.empty(), timeline.now());
     }
 
     void event(StackResource resource, String status, String reason) {
         stack.event(resource, status, Optional.of(reason), timeline.now());
+    }
+
+    /**
+     * Returns what early validation finds wrong with settings, nothing if it is off.
+     *
+     * @param leftOut resources whose names may be taken, because they are to be imported
+     */
+    List<Finding> findings(StackSettings target, Set<String> leftOut) {
+        return earlyValidation == EarlyValidation.ON ? new EarlyChecks(this).findings(target, leftOut) : List.of();
+    }
+
+    /** Runs early validation of the stack's settings as part of the running operation; returns whether all is well. */
+    boolean validates() {
+        List<Finding> findings = findings(stack.settings(), Set.of());
+        stack.operations()
+                .current()
+                .ifPresent(entry ->
+                        findings.forEach(finding -> stack.operations().rejected(entry, finding, timeline.now())));
+        return findings.isEmpty();
+    }
+
+    /** Returns whether the caller may look at a resource. */
+    boolean mayRead(ResourceType type, String physicalId) {
+        try {
+            type.requireRead(iam, physicalId);
+            return true;
+        } catch (ResourceFailure denied) {
+            return false;
+        }
     }
 
     /** Returns the properties that the stack's settings give a resource, as far as what they refer to is there. */
@@ -120,7 +160,7 @@ final class Workshop {
         validate(resource, wanted);
         refuseImport(resource.type(), physicalId);
         resource.setProperties(wanted);
-        resource.setPhysicalId(physicalId);
+        resource.adopt(physicalId);
         event(resource, "IMPORT_IN_PROGRESS");
         event(resource, "IMPORT_COMPLETE", "Resource import completed.");
         event(resource, "UPDATE_IN_PROGRESS", "Apply stack-level tags to imported resource if applicable.");
@@ -216,7 +256,9 @@ final class Workshop {
     /** Returns whether other settings make no difference to the stack. */
     boolean isUpToDate(StackSettings wanted) {
         StackSettings current = stack.settings();
-        return comparable(current).equals(comparable(wanted))
+        // What failed is to be tried again, though nothing else is asked for.
+        return !stack.status().endsWith("_FAILED")
+                && comparable(current).equals(comparable(wanted))
                 && current.parameters().equals(wanted.parameters())
                 && current.tags().equals(wanted.tags());
     }

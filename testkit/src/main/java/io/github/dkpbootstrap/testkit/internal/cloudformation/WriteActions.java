@@ -17,12 +17,6 @@ final class WriteActions {
     private static final String NAME = "[a-zA-Z][-a-zA-Z0-9]*";
     private static final int MAX_NAME = 128;
     private static final String NO_STACK = "Stack [%s] does not exist";
-    private static final Set<String> UPDATABLE = Set.of(
-            "CREATE_COMPLETE",
-            "UPDATE_COMPLETE",
-            "UPDATE_ROLLBACK_COMPLETE",
-            "IMPORT_COMPLETE",
-            "IMPORT_ROLLBACK_COMPLETE");
 
     private final Settings settings;
     private final Function<String, Region> regions;
@@ -33,20 +27,23 @@ final class WriteActions {
     }
 
     void register(QueryService service) {
-        service.answer("CreateStack", (call, xml) -> stackId(xml, once(call, region -> create(region, call))))
-                .answer("UpdateStack", (call, xml) -> stackId(xml, once(call, region -> update(region, call))))
-                .act("DeleteStack", call -> once(call, region -> delete(region, call)))
-                .act("CancelUpdateStack", call -> once(call, region -> cancel(region, call)))
+        Answers answers = new Answers(regions);
+        service.answer(
+                        "CreateStack",
+                        (call, xml) -> answers.operation(
+                                call,
+                                xml,
+                                OperationKind.CREATE_STACK,
+                                answers.once(call, region -> create(region, call))))
+                .answer(
+                        "UpdateStack",
+                        (call, xml) -> answers.operation(
+                                call,
+                                xml,
+                                OperationKind.UPDATE_STACK,
+                                answers.once(call, region -> update(region, call))))
+                .act("DeleteStack", call -> answers.once(call, region -> delete(region, call)))
                 .answer("UpdateTerminationProtection", this::protect);
-    }
-
-    private String once(Call call, Function<Region, String> effect) {
-        Region region = regions.apply(call.region());
-        return region.once(call, () -> effect.apply(region));
-    }
-
-    private static void stackId(Xml xml, String stackId) {
-        xml.element("StackId", stackId);
     }
 
     private String create(Region region, Call call) {
@@ -60,11 +57,14 @@ final class WriteActions {
         Stack stack = region.draft(name, call, wanted);
         region.stacks().add(stack);
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
+        stack.setLeftOnFailure(
+                form.find("OnFailure").filter("DO_NOTHING"::equals).isPresent());
         stack.setTerminationProtected(form.isTrue("EnableTerminationProtection"));
         Workshop workshop = region.workshop(stack, call);
+        stack.setRetainingExceptOnCreate(form.isTrue("RetainExceptOnCreate"));
         stack.begin(
-                new CreateOperation(workshop, onFailure, Adoption.none(workshop), Deletion.keptOnRollback(form)),
-                token(call));
+                new CreateOperation(workshop, onFailure, Adoption.none(workshop)),
+                region.entry(call, OperationKind.CREATE_STACK));
         return stack.id();
     }
 
@@ -103,27 +103,19 @@ final class WriteActions {
 
     private String update(Region region, Call call) {
         Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
-        refuseBusy(stack);
-        StackSettings before = stack.settings();
-        StackSettings wanted = settings.read(call.form(), Optional.of(before));
+        UpdateRules.check(stack, call.form());
+        StackSettings wanted = settings.read(call.form(), Optional.of(stack.settings()));
         refuseChangedTypes(stack, wanted.template());
         Workshop workshop = region.workshop(stack, call);
         if (workshop.isUpToDate(wanted)) {
             throw ServiceError.validation("No updates are to be performed.");
         }
         stack.setRollbackDisabled(call.form().isTrue("DisableRollback"));
+        stack.setRetainingExceptOnCreate(call.form().isTrue("RetainExceptOnCreate"));
         stack.begin(
-                new UpdateOperation(workshop, wanted, Adoption.none(workshop), Deletion.keptOnRollback(call.form())),
-                token(call));
+                new UpdateOperation(workshop, wanted, Adoption.none(workshop)),
+                region.entry(call, OperationKind.UPDATE_STACK));
         return stack.id();
-    }
-
-    /** Refuses to change a stack that is not in a state for that. */
-    static void refuseBusy(Stack stack) {
-        if (!UPDATABLE.contains(stack.status())) {
-            throw ServiceError.validation(
-                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
-        }
     }
 
     /** Refuses a template that makes a resource one of another type. */
@@ -150,41 +142,29 @@ final class WriteActions {
             throw ServiceError.validation(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
         }
-        if (stack.status().startsWith("IMPORT_") && stack.status().endsWith("_IN_PROGRESS")) {
-            throw ServiceError.validation(
-                    "Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status());
-        }
+        UpdateRules.checkDeletion(stack);
         Set<String> retained = new TreeSet<>(form.list("RetainResources"));
+        boolean force =
+                form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
         boolean failedBefore = stack.status().equals("DELETE_FAILED");
         if (!retained.isEmpty() && !failedBefore) {
             throw ServiceError.validation("Invalid operation on stack [" + stack.id()
                     + "]. Resources can only be retained when the stack is in the DELETE_FAILED state");
         }
-        boolean force =
-                form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
-        DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
-        stack.operation().ifPresent(Operation::abort);
-        stack.begin(new DeleteOperation(region.workshop(stack, call), retained, mode), token(call));
-        return stack.id();
-    }
-
-    private String cancel(Region region, Call call) {
-        Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
-        Optional<Operation> operation = stack.operation();
-        if (stack.status().equals("UPDATE_IN_PROGRESS") && operation.orElse(null) instanceof UpdateOperation update) {
-            update.cancel();
-            return stack.id();
+        if (force && !failedBefore) {
+            throw ServiceError.validation("Invalid operation on stack [" + stack.id()
+                    + "]. FORCE_DELETE_STACK can only be used when the stack is in the DELETE_FAILED state");
         }
-        throw ServiceError.validation("CancelUpdateStack cannot be called from current stack status");
+        DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
+        stack.begin(
+                new DeleteOperation(region.workshop(stack, call), retained, mode),
+                region.entry(call, OperationKind.DELETE_STACK));
+        return stack.id();
     }
 
     private void protect(Call call, Xml xml) {
         Stack stack = regions.apply(call.region()).stacks().require(call.form().require("StackName"), NO_STACK);
         stack.setTerminationProtected(call.form().isTrue("EnableTerminationProtection"));
-        stackId(xml, stack.id());
-    }
-
-    private static Optional<String> token(Call call) {
-        return call.form().find("ClientRequestToken");
+        xml.element("StackId", stack.id());
     }
 }
