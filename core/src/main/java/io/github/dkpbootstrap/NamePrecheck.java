@@ -4,12 +4,18 @@ package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.AwsCalls;
 import io.github.dkpbootstrap.deploy.StackReader;
+import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
@@ -31,27 +37,52 @@ final class NamePrecheck {
         this.regions = clients.otherRegions().map(others -> new RegionSearch(others, clients));
     }
 
-    void check(BootstrapSpec spec, CallerAccount caller) {
-        String policyArn =
-                caller.iam("policy" + spec.path() + spec.policyName()).toString();
-        free(
-                spec,
-                "role",
-                spec.roleName(),
-                spec.roleName(),
-                () -> calls.call(() -> iam.getRole(r -> r.roleName(spec.roleName()))));
-        free(
-                spec,
-                "policy",
-                spec.policyName(),
-                policyArn,
-                () -> calls.call(() -> iam.getPolicy(r -> r.policyArn(policyArn))));
-        free(
-                spec,
-                "instance profile",
-                spec.instanceProfileName(),
-                spec.instanceProfileName(),
-                () -> calls.call(() -> iam.getInstanceProfile(r -> r.instanceProfileName(spec.instanceProfileName()))));
+    /**
+     * Checks the names of the resources with these logical ids, which a stack is about to make.
+     *
+     * @throws ResourceNameTakenException if one exists and is not of that stack
+     */
+    void check(BootstrapSpec spec, CallerAccount caller, Set<String> logicalIds) {
+        if (logicalIds.contains(TemplateRenderer.ROLE)) {
+            free(spec, "role", spec.roleName(), spec.roleName(), () -> role(spec.roleName()));
+        }
+        if (logicalIds.contains(TemplateRenderer.POLICY)) {
+            String arn = caller.iam("policy" + spec.path() + spec.policyName()).toString();
+            free(spec, "policy", spec.policyName(), arn, () -> policy(arn));
+        }
+        if (logicalIds.contains(TemplateRenderer.PROFILE)) {
+            String name = spec.instanceProfileName();
+            free(spec, "instance profile", name, name, () -> profile(name));
+        }
+    }
+
+    private void role(String name) {
+        calls.call(() -> {
+            GetRoleResponse response = iam.getRole(r -> r.roleName(name));
+            return whole(response, response.role());
+        });
+    }
+
+    private void policy(String arn) {
+        calls.call(() -> {
+            GetPolicyResponse response = iam.getPolicy(r -> r.policyArn(arn));
+            return whole(response, response.policy());
+        });
+    }
+
+    private void profile(String name) {
+        calls.call(() -> {
+            GetInstanceProfileResponse response = iam.getInstanceProfile(r -> r.instanceProfileName(name));
+            return whole(response, response.instanceProfile());
+        });
+    }
+
+    /** A resource that is not there is an error, never an empty answer. */
+    private static <R> R whole(R response, @Nullable Object content) {
+        if (content == null) {
+            throw AwsCalls.lacking("what was asked for");
+        }
+        return response;
     }
 
     private void free(BootstrapSpec spec, String kind, String name, String physicalId, Runnable read) {
