@@ -17,10 +17,11 @@ public enum ConsoleStyle {
      */
     PLAIN,
     /**
-     * A line for each resource that has ended, with the reason of a failure in full; below them, redrawn in place, what is in
-     * flight and for how long. As wide as the window: {@code COLUMNS}, else what {@code stty} says, else 80. In colour
-     * unless {@code NO_COLOR} is set (<a href="https://no-color.org">no-color.org</a>). No mode of the terminal stays changed,
-     * not even by a process that is killed.
+     * A line for each resource that has ended: how long that took, its status, its id, and AWS's reason in full on lines
+     * of its own. Below them, redrawn in place, what is in flight and for how long, and how far the whole is. As wide as
+     * the window: {@code COLUMNS}, else what {@code stty} says, else 80. In colour unless {@code NO_COLOR} is set
+     * (<a href="https://no-color.org">no-color.org</a>). No mode of the terminal stays changed, not even by a process that
+     * is killed.
      */
     LIVE
 }

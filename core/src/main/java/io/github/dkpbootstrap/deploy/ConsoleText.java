@@ -29,7 +29,7 @@ final class ConsoleText {
 
     /**
      * Returns the whole text on lines of at most {@code width}, those after the first indented: broken at spaces, and within
-     * a word only where it is longer than a line.
+     * a word only where that is longer than a line.
      */
     static List<String> wrap(String text, int width, int indent) {
         List<String> lines = new ArrayList<>();
@@ -37,11 +37,17 @@ final class ConsoleText {
         while (rest.codePointCount(0, rest.length()) > width) {
             int most = rest.offsetByCodePoints(0, width);
             int space = rest.lastIndexOf(' ', most);
-            int end = space > indent ? space : most;
+            int end = space > indent ? space : withinWord(rest, most, indent);
             lines.add(rest.substring(0, end).stripTrailing());
             rest = " ".repeat(indent) + rest.substring(end).strip();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** Breaks an ARN or a path after a separator, if there is one in the right half of the line. */
+    private static int withinWord(String text, int most, int indent) {
+        int separator = Math.max(text.lastIndexOf('/', most - 1), text.lastIndexOf(':', most - 1));
+        return separator > (most + indent) / 2 ? separator + 1 : most;
     }
 }

@@ -29,11 +29,6 @@ final class Headline {
 
     /** Returns that it is followed no longer, and why. */
     static String abandoned(Progress progress, String why) {
-        return "%s of stack %s was not followed to an end, after %d s: %s"
-                .formatted(
-                        progress.operation(),
-                        progress.stackName(),
-                        progress.now().toSeconds(),
-                        ConsoleText.clean(why));
+        return "Followed no longer after %d s: %s".formatted(progress.now().toSeconds(), ConsoleText.clean(why));
     }
 }

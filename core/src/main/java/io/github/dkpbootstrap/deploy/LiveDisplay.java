@@ -68,7 +68,7 @@ final class LiveDisplay implements Display {
     private List<String> kept(Progress progress, StackEvent event, Step step) {
         Tint tint = Tint.of(event.status());
         List<String> lines =
-                new ArrayList<>(painted(tint, glyphs.of(tint) + " " + columns(progress.lasting(step), step)));
+                new ArrayList<>(painted(tint, glyphs.of(tint) + " " + columns(progress.lasting(step), step), INDENT));
         event.reason()
                 .map(ConsoleText::clean)
                 .ifPresent(reason -> lines.addAll(ConsoleText.wrap(" ".repeat(INDENT) + reason, width, INDENT)));
@@ -105,12 +105,12 @@ final class LiveDisplay implements Display {
     }
 
     private List<String> marked(Tint tint, String text) {
-        return painted(tint, glyphs.of(tint) + " " + text);
+        return painted(tint, glyphs.of(tint) + " " + text, 2);
     }
 
     /** Wraps a line; colours its mark, and all of it where something went wrong. */
-    private List<String> painted(Tint tint, String line) {
-        List<String> lines = new ArrayList<>(ConsoleText.wrap(line, width, INDENT));
+    private List<String> painted(Tint tint, String line, int indent) {
+        List<String> lines = new ArrayList<>(ConsoleText.wrap(line, width, indent));
         if (tint == Tint.GOOD || tint == Tint.QUIET) {
             lines.set(
                     0, paint(tint, lines.get(0).substring(0, 1)) + lines.get(0).substring(1));

@@ -26,7 +26,7 @@ final class Progress {
         Duration at = timeline.of(event);
         if (event.ofStack()) {
             stackStatus = Optional.of(event.status());
-            return Step.of(event, at, null);
+            return new Step(event.logicalId(), event.status(), Optional.empty(), at);
         }
         Step step = Step.of(event, at, steps.remove(event.logicalId()));
         steps.put(event.logicalId(), step);
