@@ -54,8 +54,7 @@ class DeployAsyncTest {
     void refusesAnInvalidSpecAtOnceAndWithoutAThread() {
         assertThatThrownBy(() -> bootstrapper.deployAsync(spec -> spec.stackName("no/name")))
                 .isInstanceOf(InvalidBootstrapSpecException.class);
-        assertThatThrownBy(() -> bootstrapper.deployAsync(
-                        spec -> spec.roleName("r".repeat(64)).trustPolicyQuota(1)))
+        assertThatThrownBy(() -> bootstrapper.deployAsync(spec -> spec.partition("aws-" + "a".repeat(2_048))))
                 .isInstanceOf(InvalidBootstrapSpecException.class);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("dkp-deploy-"));
