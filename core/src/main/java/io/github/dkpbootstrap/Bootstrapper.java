@@ -11,12 +11,14 @@ import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
- * credentials. Immutable and thread-safe; calls block until the operation has ended.
+ * credentials. Immutable and thread-safe; calls block until the operation has ended, but for
+ * those that return a future.
  *
  * <p>What AWS answers and this library does not treat is thrown as the SDK's own exception; everything else is a
  * {@link BootstrapException}.
@@ -76,6 +78,34 @@ public final class Bootstrapper {
         return new DkpPlan(spec, with(spec, Verb::plan), this);
     }
 
+    /** Deploys the vendor's stack without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public CompletableFuture<DkpDeployment> deployAsync() {
+        return deployAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deploys the stack that {@code spec} builds without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public CompletableFuture<DkpDeployment> deployAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return deployAsync(built(spec));
+    }
+
+    /**
+     * Does what {@link #deploy(BootstrapSpec)} does on a thread of its own, a daemon named {@code dkp-deploy-} and the stack,
+     * which ends with the operation. The listener is called on that thread. It has the caller's context class loader and
+     * inheritable thread locals; other thread locals, the MDC of most loggers among them, are not carried over.
+     *
+     * <p>What {@code deploy} throws is the cause of the {@code CompletionException} of {@code join} and of the
+     * {@code ExecutionException} of {@code get}. {@code cancel(true)} on this very future, not on one derived from it,
+     * interrupts the thread: it follows the operation no longer, and AWS goes on or the update is cancelled as
+     * {@link BootstrapSpec#unfinishedUpdate()} says. The future is cancelled at once; the thread may take a call to AWS longer.
+     * {@code cancel(false)}, a time-out and a completion from outside let the operation run on.
+     *
+     * @return the deployment, when the operation has ended
+     * @throws InvalidBootstrapSpecException at once, if a policy or the template is larger than AWS takes
+     */
+    public CompletableFuture<DkpDeployment> deployAsync(BootstrapSpec spec) {
+        return OwnThread.deploy(spec, () -> deploy(spec));
+    }
+
     /** Returns the vendor's stack as it is now. */
     public DkpStatus status() {
         return status(BootstrapSpec.defaults());
@@ -120,6 +150,24 @@ public final class Bootstrapper {
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
         return with(spec, Verb::destroy);
+    }
+
+    /** Deletes the vendor's stack without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public CompletableFuture<DestroyOutcome> destroyAsync() {
+        return destroyAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deletes the stack that {@code spec} names without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public CompletableFuture<DestroyOutcome> destroyAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return destroyAsync(built(spec));
+    }
+
+    /**
+     * Does what {@link #destroy(BootstrapSpec)} does on a thread of its own, named {@code dkp-destroy-} and the stack. Thread,
+     * failures and cancellation are as {@link #deployAsync(BootstrapSpec)} says; AWS always goes on with a deletion.
+     */
+    public CompletableFuture<DestroyOutcome> destroyAsync(BootstrapSpec spec) {
+        return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  *
  * <p>The static verbs use the SDK's default credentials and Region, and {@code AWS_DEFAULT_REGION}, which the vendor's page
  * exports and the SDK ignores. For anything else bring your own clients: {@link #using(BootstrapClients)}. All verbs are
- * thread-safe and block until the operation has ended.
+ * thread-safe and block until the operation has ended, but for those that return a future.
  */
 public final class DkpBootstrap {
     private DkpBootstrap() {}
@@ -57,6 +58,24 @@ public final class DkpBootstrap {
         return defaults().plan(spec);
     }
 
+    /** Deploys the vendor's stack without blocking; see {@link Bootstrapper#deployAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DkpDeployment> deployAsync() {
+        return deployAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deploys the stack that {@code spec} builds without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DkpDeployment> deployAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return deployAsync(Bootstrapper.built(spec));
+    }
+
+    /**
+     * Deploys a stack without blocking; see {@link Bootstrapper#deployAsync(BootstrapSpec)}. The clients are made and closed
+     * on the thread of the operation: what keeps them from being made fails the future.
+     */
+    public static CompletableFuture<DkpDeployment> deployAsync(BootstrapSpec spec) {
+        return OwnThread.deploy(spec, () -> deploy(spec));
+    }
+
     /** Returns the vendor's stack as it is now. */
     public static DkpStatus status() {
         return status(BootstrapSpec.defaults());
@@ -85,6 +104,24 @@ public final class DkpBootstrap {
     /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
     public static DestroyOutcome destroy(BootstrapSpec spec) {
         return defaults().destroy(spec);
+    }
+
+    /** Deletes the vendor's stack without blocking; see {@link Bootstrapper#destroyAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DestroyOutcome> destroyAsync() {
+        return destroyAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deletes the stack that {@code spec} names without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DestroyOutcome> destroyAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return destroyAsync(Bootstrapper.built(spec));
+    }
+
+    /**
+     * Deletes a stack without blocking; see {@link Bootstrapper#destroyAsync(BootstrapSpec)}. The clients are made and closed
+     * on the thread of the operation: what keeps them from being made fails the future.
+     */
+    public static CompletableFuture<DestroyOutcome> destroyAsync(BootstrapSpec spec) {
+        return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */

@@ -45,8 +45,8 @@ public final class StackDeployer {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed deploy() {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY)
-                .until(StackOperation.UPDATE, this::deployRound);
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY);
+        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.UPDATE, this::deployRound));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class StackDeployer {
      * @throws StackOperationException if the stack is still there
      */
     public Optional<StackSnapshot> destroy() {
-        return removal.destroy(request.stackName());
+        return operations.announcer().toTheEnd(() -> removal.destroy(request.stackName()));
     }
 
     StackOperations operations() {

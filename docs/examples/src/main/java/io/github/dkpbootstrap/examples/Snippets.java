@@ -5,6 +5,8 @@ package io.github.dkpbootstrap.examples;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.UnfinishedUpdate;
+import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
@@ -12,6 +14,7 @@ import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -48,6 +51,18 @@ final class Snippets {
                 .build();
         DkpDeployment dkp = DkpBootstrap.using(clients).deploy();
         System.out.println(dkp.outputs().policyArn());
+    }
+
+    static void progress() {
+        DkpBootstrap.deploy(spec -> spec.listener(StackListener.console()));
+    }
+
+    static void notBlocking() {
+        CompletableFuture<DkpDeployment> deploying =
+                DkpBootstrap.deployAsync(spec -> spec.unfinishedUpdate(UnfinishedUpdate.CANCEL));
+
+        deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
+        deploying.cancel(true); // follows it no longer, and has AWS roll an update back
     }
 
     static void session() {
