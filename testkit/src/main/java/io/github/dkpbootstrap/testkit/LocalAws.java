@@ -46,7 +46,7 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(Builder builder) {
         this.account = new Account(builder.accountId, builder.partition);
         this.region = builder.region;
-        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize);
+        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize, builder.earlyValidation);
         this.administrator = keys(world.createAdministrator());
         try {
             this.http = HttpEndpoint.start(world::handle);
@@ -127,6 +127,7 @@ public final class LocalAws implements AutoCloseable {
         private String region = "us-east-1";
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
+        private EarlyValidation earlyValidation = EarlyValidation.OFF;
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
         Builder() {}
@@ -177,6 +178,12 @@ public final class LocalAws implements AutoCloseable {
                 throw new IllegalArgumentException("A page holds 1 to 1000 items, not " + pageSize);
             }
             this.pageSize = pageSize;
+            return this;
+        }
+
+        /** Sets whether CloudFormation looks at templates before it touches a resource; {@code OFF} unless set. */
+        public Builder earlyValidation(EarlyValidation earlyValidation) {
+            this.earlyValidation = earlyValidation;
             return this;
         }
 

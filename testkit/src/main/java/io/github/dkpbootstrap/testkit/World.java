@@ -34,14 +34,15 @@ final class World {
     private final KeyRing keys;
     private final FrontDoor door;
 
-    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize) {
+    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize, EarlyValidation earlyValidation) {
         this.account = account;
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
         this.keys = new KeyRing(this::exists);
         Gate gate = new Gate(store, timeline, evaluator);
         QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, pageSize);
+        QueryService cloudFormation =
+                CloudFormationService.create(store, timeline, gate, iam, pageSize, earlyValidation);
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),

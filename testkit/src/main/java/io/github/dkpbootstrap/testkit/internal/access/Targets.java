@@ -11,6 +11,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what a call is about. Actions that are not known here are about {@code *}.
@@ -109,9 +110,9 @@ final class Targets {
     private Target cloudFormation(Call call) {
         Optional<String> stack = call.form().find("StackName");
         if (stack.isEmpty()) {
-            boolean template =
-                    call.action().equals("ValidateTemplate") || call.action().equals("GetTemplateSummary");
-            return Target.of(template ? "*" : stackArn(call, "*"));
+            boolean without = Set.of("ValidateTemplate", "GetTemplateSummary", "DescribeStackDriftDetectionStatus")
+                    .contains(call.action());
+            return Target.of(without ? "*" : stackArn(call, "*"));
         }
         return Target.of(stack.get().startsWith("arn:") ? stack.get() : stackArn(call, stack.get() + "/*"));
     }

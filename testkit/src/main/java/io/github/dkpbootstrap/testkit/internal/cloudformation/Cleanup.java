@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The end of an update or of its rollback: what is no longer needed is deleted. */
 final class Cleanup implements Operation {
@@ -14,12 +15,12 @@ final class Cleanup implements Operation {
     private final String status;
     private final Deletion deletion;
 
-    /** Creates a cleanup that ends in {@code status}. */
-    Cleanup(Workshop workshop, List<StackResource> leftovers, String status) {
+    /** Creates a cleanup that ends in {@code status}; what {@code retained} says stays, and no longer belongs to the stack. */
+    Cleanup(Workshop workshop, List<StackResource> leftovers, Predicate<StackResource> retained, String status) {
         this.workshop = workshop;
         this.leftovers = leftovers;
         this.status = status;
-        this.deletion = new Deletion(workshop, leftovers, Deletion::keeps, this::finished);
+        this.deletion = new Deletion(workshop, leftovers, retained, this::finished);
     }
 
     @Override
@@ -40,6 +41,7 @@ final class Cleanup implements Operation {
                     .filter(current -> current == leftover)
                     .ifPresent(current -> stack.drop(current.logicalId()));
         }
+        stack.settle();
         if (deletion.walk().failures().isEmpty()) {
             workshop.transition(status);
         } else {

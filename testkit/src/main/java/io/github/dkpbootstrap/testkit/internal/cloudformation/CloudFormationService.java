@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
@@ -22,14 +23,24 @@ public final class CloudFormationService {
      * @param iam where the resources of stacks are made
      * @param pageSize how many items an answer holds
      */
-    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, int pageSize) {
+    public static QueryService create(
+            IamStore store,
+            Timeline timeline,
+            Gate gate,
+            QueryService iam,
+            int pageSize,
+            EarlyValidation earlyValidation) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
-        Function<String, Region> regions =
-                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam));
+        Function<String, Region> regions = name ->
+                known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, earlyValidation));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
         new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
-        new ReadActions(regions, pageSize).register(service);
+        new RecoveryActions(timeline, regions).register(service);
+        Pages pages = new Pages(pageSize);
+        new ReadActions(regions, pages).register(service);
+        new EventActions(regions, pages).register(service);
+        new DriftActions(regions, pages).register(service);
         new TemplateActions(reader, regions).register(service);
         return service;
     }

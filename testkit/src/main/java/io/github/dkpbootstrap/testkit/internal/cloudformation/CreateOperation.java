@@ -22,7 +22,7 @@ final class CreateOperation implements Operation, Walk.Step {
     private final Stack stack;
     private final OnFailure onFailure;
     private final Walk creation;
-    private Optional<Walk> removal = Optional.empty();
+    private Optional<Operation> removal = Optional.empty();
 
     CreateOperation(Workshop workshop, OnFailure onFailure) {
         this.workshop = workshop;
@@ -39,13 +39,26 @@ final class CreateOperation implements Operation, Walk.Step {
     @Override
     public void start() {
         workshop.transition("CREATE_IN_PROGRESS", "User Initiated");
-        workshop.timeline().schedule(STARTING, creation::advance);
+        workshop.timeline().schedule(STARTING, this::enter);
+    }
+
+    private void enter() {
+        if (creation.isOver() || workshop.validates()) {
+            creation.advance();
+            return;
+        }
+        creation.abort();
+        switch (onFailure) {
+            case DO_NOTHING -> workshop.transition("CREATE_FAILED", EarlyChecks.REASON);
+            case DELETE -> undo(new Removal(workshop, "DELETE", EarlyChecks.REASON));
+            case ROLLBACK -> undo(new Removal(workshop, "ROLLBACK", EarlyChecks.REASON));
+        }
     }
 
     @Override
     public void abort() {
         creation.abort();
-        removal.ifPresent(Walk::abort);
+        removal.ifPresent(Operation::abort);
         cancelRunning();
     }
 
@@ -91,8 +104,8 @@ final class CreateOperation implements Operation, Walk.Step {
         String reason = "The following resource(s) failed to create: [" + String.join(", ", failed) + "].";
         switch (onFailure) {
             case DO_NOTHING -> workshop.transition("CREATE_FAILED", reason);
-            case DELETE -> remove("DELETE", reason + " Delete requested by user.");
-            case ROLLBACK -> remove("ROLLBACK", reason + " Rollback requested by user.");
+            case DELETE -> remove(OperationKind.DELETE_STACK, "DELETE", reason + " Delete requested by user.");
+            case ROLLBACK -> remove(OperationKind.ROLLBACK, "ROLLBACK", reason + " Rollback requested by user.");
         }
     }
 
@@ -101,23 +114,14 @@ final class CreateOperation implements Operation, Walk.Step {
         creation.running().clear();
     }
 
-    private void remove(String status, String reason) {
-        workshop.transition(status + "_IN_PROGRESS", reason);
-        Deletion deletion = new Deletion(workshop, stack.resources(), Deletion::keepsOnCreate, () -> removed(status));
-        removal = Optional.of(deletion.walk());
-        workshop.timeline().schedule(STARTING, deletion.walk()::advance);
+    private void remove(OperationKind kind, String status, String reason) {
+        stack.operations().open(workshop.nextOperation(kind));
+        undo(new Removal(workshop, status, reason));
     }
 
-    private void removed(String status) {
-        TreeSet<String> left =
-                removal.map(walk -> new TreeSet<>(walk.failures())).orElseGet(TreeSet::new);
-        if (left.isEmpty()) {
-            workshop.transition(status + "_COMPLETE");
-        } else {
-            workshop.transition(
-                    status + "_FAILED",
-                    "The following resource(s) failed to delete: [" + String.join(", ", left) + "].");
-        }
+    private void undo(Operation undoing) {
+        removal = Optional.of(undoing);
+        undoing.start();
     }
 
     private StackResource resource(String id) {

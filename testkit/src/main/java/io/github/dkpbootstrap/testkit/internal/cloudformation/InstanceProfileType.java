@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.internal.iam.Entity;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.InstanceProfile;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
@@ -100,6 +101,31 @@ final class InstanceProfileType implements ResourceType {
         iam.require("GetInstanceProfile", profile);
         roles(iam, name, properties, Properties.NONE);
         iam.callIfThere("DeleteInstanceProfile", profile);
+    }
+
+    @Override
+    public Optional<Properties> live(String name) {
+        return store.profile(name)
+                .map(profile -> new LiveProperties()
+                        .text("InstanceProfileName", profile.name())
+                        .text("Path", profile.path())
+                        .list("Roles", profile.role().stream().map(Entity::name))
+                        .properties());
+    }
+
+    @Override
+    public void requireRead(IamClient iam, String name) {
+        iam.require("GetInstanceProfile", Form.of("InstanceProfileName", name));
+    }
+
+    @Override
+    public Set<String> notCompared() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> additionsUnseen() {
+        return Set.of();
     }
 
     @Override

@@ -10,17 +10,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The actions that look at stacks. */
 final class ReadActions {
     private final Function<String, Region> regions;
-    private final int pageSize;
+    private final Pages pages;
 
-    ReadActions(Function<String, Region> regions, int pageSize) {
+    ReadActions(Function<String, Region> regions, Pages pages) {
         this.regions = regions;
-        this.pageSize = pageSize;
+        this.pages = pages;
     }
 
     void register(QueryService service) {
@@ -44,7 +43,7 @@ final class ReadActions {
                 .orElseGet(() -> stacks(call).all().stream()
                         .filter(stack -> !stack.isDeleted())
                         .toList());
-        page(
+        pages.write(
                 call,
                 xml,
                 "Stacks",
@@ -59,7 +58,7 @@ final class ReadActions {
         Stack stack = stacks(call).require(call.form().require("StackName"), "Stack [%s] does not exist");
         List<StackEvent> newestFirst = new ArrayList<>(stack.events());
         Collections.reverse(newestFirst);
-        page(call, xml, "StackEvents", newestFirst, (member, event) -> StackXml.event(member, event, stack));
+        pages.write(call, xml, "StackEvents", newestFirst, (member, event) -> StackXml.event(member, event, stack));
     }
 
     private void resources(Call call, Xml xml) {
@@ -97,7 +96,7 @@ final class ReadActions {
 
     private void listResources(Call call, Xml xml) {
         Stack stack = stacks(call).require(call.form().require("StackName"));
-        page(
+        pages.write(
                 call,
                 xml,
                 "StackResourceSummaries",
@@ -110,25 +109,12 @@ final class ReadActions {
         List<Stack> stacks = stacks(call).all().stream()
                 .filter(stack -> wanted.isEmpty() || wanted.contains(stack.status()))
                 .toList();
-        page(call, xml, "StackSummaries", stacks, StackXml::summary);
+        pages.write(call, xml, "StackSummaries", stacks, StackXml::summary);
     }
 
     private void template(Call call, Xml xml) {
         Stack stack = stacks(call).require(call.form().require("StackName"));
         xml.element("TemplateBody", stack.settings().template().body())
                 .list("StagesAvailable", List.of("Original", "Processed"));
-    }
-
-    private <T> void page(Call call, Xml xml, String list, List<T> items, BiConsumer<Xml, T> content) {
-        String token = call.form().find("NextToken").orElse("n0");
-        if (!token.matches("n[0-9]{1,8}")) {
-            throw ServiceError.validation("Invalid NextToken");
-        }
-        int from = Math.min(Integer.parseInt(token.substring(1)), items.size());
-        int to = Math.min(items.size(), from + pageSize);
-        xml.list(list, items.subList(from, to), content);
-        if (to < items.size()) {
-            xml.element("NextToken", "n" + to);
-        }
     }
 }

@@ -2,13 +2,16 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,14 +24,22 @@ final class Region {
     private final Timeline timeline;
     private final Gate gate;
     private final QueryService iam;
+    private final EarlyValidation earlyValidation;
     private final StackStore stacks = new StackStore();
+    private final List<DriftDetection> detections = new ArrayList<>();
     private final Map<String, Remembered> tokens = new HashMap<>();
 
-    Region(Account account, Timeline timeline, Gate gate, QueryService iam) {
+    Region(Account account, Timeline timeline, Gate gate, QueryService iam, EarlyValidation earlyValidation) {
         this.account = account;
         this.timeline = timeline;
         this.gate = gate;
         this.iam = iam;
+        this.earlyValidation = earlyValidation;
+    }
+
+    /** Returns the runs of drift detection. */
+    List<DriftDetection> detections() {
+        return detections;
     }
 
     StackStore stacks() {
@@ -37,7 +48,8 @@ final class Region {
 
     Workshop workshop(Stack stack, Call call) {
         IamClient client = new IamClient(gate, iam, call.caller(), call.region());
-        return new Workshop(stack, stacks, timeline, client, account);
+        EarlyValidation early = call.form().isTrue("DisableValidation") ? EarlyValidation.OFF : earlyValidation;
+        return new Workshop(stack, stacks, timeline, client, account, early);
     }
 
     /** Runs a call that has an effect once: the same token again gives the same stack id and nothing else. */

@@ -51,6 +51,18 @@ interface ResourceType {
     /** Deletes a resource. */
     void delete(IamClient iam, String physicalId, Properties properties);
 
+    /** Returns a resource as it is in the account, in the terms of a template; nothing if it is not there. */
+    Optional<Properties> live(String physicalId);
+
+    /** Fails if the caller may not look at a resource, as import and drift detection do. */
+    void requireRead(IamClient iam, String physicalId);
+
+    /** Returns the properties that drift detection does not look at, though the template has them. */
+    Set<String> notCompared();
+
+    /** Returns the lists in which drift detection misses what was added. */
+    Set<String> additionsUnseen();
+
     /** Returns the value of an attribute. */
     Optional<String> attribute(String physicalId, String attribute);
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A stack: what it holds, where it stands, and how it came there. */
 final class Stack {
-    private static final String TYPE = "AWS::CloudFormation::Stack";
+    static final String TYPE = "AWS::CloudFormation::Stack";
 
     private final String name;
     private final String id;
@@ -24,15 +24,19 @@ final class Stack {
     private final List<StackEvent> events = new ArrayList<>();
     private final Map<String, StackResource> resources = new LinkedHashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final OperationLog operations = new OperationLog();
     private StackSettings settings;
     private String status = "";
     private Optional<String> reason = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
-    private Optional<String> token = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
     private boolean terminationProtected;
     private boolean rollbackDisabled;
+    private boolean leftOnFailure;
+    private boolean retainExceptOnCreate;
+    private Optional<Trail> trail = Optional.empty();
+    private Optional<StackDrift> drift = Optional.empty();
 
     Stack(String name, String id, String region, StackSettings settings, Instant created) {
         this.name = name;
@@ -106,12 +110,66 @@ final class Stack {
         this.rollbackDisabled = rollbackDisabled;
     }
 
+    /** Returns whether the stack was created with OnFailure DO_NOTHING, which is less than a disabled rollback. */
+    boolean isLeftOnFailure() {
+        return leftOnFailure;
+    }
+
+    void setLeftOnFailure(boolean leftOnFailure) {
+        this.leftOnFailure = leftOnFailure;
+    }
+
+    boolean isRetainingExceptOnCreate() {
+        return retainExceptOnCreate;
+    }
+
+    void setRetainingExceptOnCreate(boolean retainExceptOnCreate) {
+        this.retainExceptOnCreate = retainExceptOnCreate;
+    }
+
+    /** Returns whether a resource stays when the operation that made it is rolled back. */
+    boolean keepsOnRollback(StackResource resource) {
+        return !retainExceptOnCreate && Deletion.keepsOnCreate(resource);
+    }
+
+    /** Returns what drift detection found since the last operation. */
+    Optional<StackDrift> drift() {
+        return drift;
+    }
+
+    void setDrift(StackDrift drift) {
+        this.drift = Optional.of(drift);
+    }
+
+    /** Returns what is to be undone, if the stack is not stable. */
+    Optional<Trail> trail() {
+        return trail;
+    }
+
+    /** Returns the trail for an update that starts now: of the failed ones before it too, for they left it unstable. */
+    Trail takeTrail() {
+        Trail taken = trail.orElseGet(
+                () -> new Trail(status.equals("CREATE_FAILED") ? Optional.empty() : Optional.of(settings)));
+        trail = Optional.of(taken);
+        return taken;
+    }
+
+    /** Notes that the stack is stable as it is: nothing is to be undone. */
+    void settle() {
+        trail = Optional.empty();
+    }
+
     /** Makes {@code next} what happens to this stack; what was under way stops where it is. */
-    void begin(Operation next, Optional<String> clientToken) {
+    void begin(Operation next, OperationEntry entry) {
         operation.ifPresent(Operation::abort);
+        operations.open(entry);
+        drift = Optional.empty();
         operation = Optional.of(next);
-        token = clientToken;
         next.start();
+    }
+
+    OperationLog operations() {
+        return operations;
     }
 
     Optional<Operation> operation() {
@@ -151,14 +209,17 @@ final class Stack {
         } else if (status.equals("DELETE_COMPLETE")) {
             deleted = Optional.of(now);
         }
-        events.add(new StackEvent(Ids.uuid(), name, id, TYPE, now, status, reason, Optional.empty(), token));
+        StackEvent event =
+                new StackEvent(Ids.uuid(), name, id, TYPE, now, status, reason, Optional.empty(), operations.current());
+        events.add(event);
+        operations.turned(event);
     }
 
     void event(StackResource resource, String status, Optional<String> reason, Instant now) {
         resource.setStatus(status, reason, now);
         String eventId = resource.logicalId() + "-" + status + "-" + Xml.timestamp(now);
-        boolean repeated = events.stream().anyMatch(event -> event.eventId().equals(eventId));
-        events.add(new StackEvent(
+        boolean repeated = events.stream().anyMatch(known -> known.eventId().equals(eventId));
+        StackEvent event = new StackEvent(
                 repeated ? eventId + "-" + Ids.base32(4) : eventId,
                 resource.logicalId(),
                 resource.physicalId().orElse(""),
@@ -167,6 +228,8 @@ final class Stack {
                 status,
                 reason,
                 Optional.of(resource.properties().json().toJson(JsonLayout.MINIFIED)),
-                token));
+                operations.current());
+        events.add(event);
+        operations.progressed(event);
     }
 }

@@ -15,4 +15,8 @@ record StackEvent(
         String status,
         Optional<String> reason,
         Optional<String> properties,
-        Optional<String> token) {}
+        Optional<OperationEntry> operation) {
+    Optional<String> token() {
+        return operation.flatMap(OperationEntry::token);
+    }
+}

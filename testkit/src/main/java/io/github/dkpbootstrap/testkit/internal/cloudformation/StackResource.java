@@ -17,6 +17,7 @@ final class StackResource {
     private Properties properties = Properties.NONE;
     private String deletionPolicy = "Delete";
     private Set<String> needs = Set.of();
+    private Optional<ResourceDrift> drift = Optional.empty();
 
     StackResource(String logicalId, ResourceType type) {
         this.logicalId = logicalId;
@@ -68,6 +69,21 @@ final class StackResource {
         this.status = status;
         this.reason = reason;
         this.timestamp = now;
+        this.drift = Optional.empty();
+    }
+
+    /** Returns what drift detection found since the stack last changed the resource. */
+    Optional<ResourceDrift> drift() {
+        return drift;
+    }
+
+    void setDrift(ResourceDrift drift) {
+        this.drift = Optional.of(drift);
+    }
+
+    /** Returns whether the last that was done to it failed. */
+    boolean hasFailed() {
+        return status.endsWith("_FAILED");
     }
 
     boolean isDeleted() {

@@ -26,6 +26,7 @@ final class StackXml {
                 .element("StackStatus", stack.status())
                 .element("StackStatusReason", stack.reason())
                 .element("DisableRollback", Boolean.toString(stack.isRollbackDisabled()))
+                .element("RetainExceptOnCreate", Boolean.toString(stack.isRetainingExceptOnCreate()))
                 .nested("NotificationARNs", nested -> {})
                 .list("Capabilities", settings.capabilities())
                 .list(
@@ -40,8 +41,14 @@ final class StackXml {
                         "Tags",
                         settings.tags().entrySet(),
                         (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()))
-                .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()));
-        drift(xml, "Stack");
+                .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()))
+                .list(
+                        "LastOperations",
+                        stack.operations().latest(),
+                        (member, operation) -> member.element(
+                                        "OperationType", operation.kind().name())
+                                .element("OperationId", operation.id()));
+        DriftXml.information(xml, stack);
     }
 
     static void summary(Xml xml, Stack stack) {
@@ -50,13 +57,14 @@ final class StackXml {
                 .element("TemplateDescription", stack.settings().template().description());
         times(xml, stack);
         xml.element("StackStatus", stack.status()).element("StackStatusReason", stack.reason());
-        drift(xml, "Stack");
+        DriftXml.information(xml, stack);
     }
 
     static void event(Xml xml, StackEvent event, Stack stack) {
         xml.element("StackId", stack.id())
                 .element("EventId", event.eventId())
                 .element("StackName", stack.name())
+                .element("OperationId", event.operation().map(OperationEntry::id))
                 .element("LogicalResourceId", event.logicalId())
                 .element("PhysicalResourceId", event.physicalId())
                 .element("ResourceType", event.type())
@@ -75,17 +83,13 @@ final class StackXml {
                 .time(time, resource.timestamp())
                 .element("ResourceStatus", resource.status())
                 .element("ResourceStatusReason", resource.reason());
-        drift(xml, "StackResource");
+        DriftXml.information(xml, resource);
     }
 
     private static void times(Xml xml, Stack stack) {
         xml.time("CreationTime", stack.created());
         stack.updated().ifPresent(time -> xml.time("LastUpdatedTime", time));
         stack.deleted().ifPresent(time -> xml.time("DeletionTime", time));
-    }
-
-    private static void drift(Xml xml, String kind) {
-        xml.nested("DriftInformation", drift -> drift.element(kind + "DriftStatus", "NOT_CHECKED"));
     }
 
     private static void output(

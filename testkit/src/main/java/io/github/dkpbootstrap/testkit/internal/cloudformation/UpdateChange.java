@@ -29,10 +29,25 @@ record UpdateChange(Kind kind, StackResource resource, StackResource before) {
         }
     }
 
-    static UpdateChange of(StackResource resource, Properties wanted) {
-        Set<String> changed = wanted.differences(resource.properties());
+    /** Returns the change of a resource that has the properties {@code current}. */
+    static UpdateChange of(StackResource resource, Properties current, Properties wanted) {
+        Set<String> changed = wanted.differences(current);
         boolean replace = changed.stream().anyMatch(resource.type().createOnly()::contains);
-        return new UpdateChange(replace ? Kind.REPLACE : Kind.UPDATE, resource, resource.copy());
+        StackResource before = resource.copy();
+        before.setProperties(current);
+        return new UpdateChange(replace ? Kind.REPLACE : Kind.UPDATE, resource, before);
+    }
+
+    /** Returns the same change as one that keeps the resource. */
+    UpdateChange inPlace() {
+        return kind == Kind.REPLACE ? new UpdateChange(Kind.UPDATE, resource, before) : this;
+    }
+
+    /** Refuses a replacement on a stack that is not to be rolled back: it could not be finished in any state between. */
+    void refuseReplacement() {
+        if (kind == Kind.REPLACE) {
+            throw new ResourceFailure("Replacement type updates not supported on stack with disable-rollback.");
+        }
     }
 
     /** Refuses a replacement under the same name: the old resource still has it. */

@@ -19,7 +19,7 @@ final class UpdateOperation implements Operation, Walk.Step {
     private final Workshop workshop;
     private final Stack stack;
     private final StackSettings target;
-    private final StackSettings previous;
+    private final Trail trail;
     private final Map<String, Set<String>> needs;
     private final Walk walk;
     private final Map<String, UpdateChange> changes = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class UpdateOperation implements Operation, Walk.Step {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
-        this.previous = stack.settings();
+        this.trail = stack.takeTrail();
         this.needs = new Dependencies(target.template()).all();
         this.walk = new Walk(workshop.timeline(), needs, this, Walk.OnFailure.STOP, this::finished);
     }
@@ -38,7 +38,20 @@ final class UpdateOperation implements Operation, Walk.Step {
     public void start() {
         stack.setSettings(target);
         workshop.transition("UPDATE_IN_PROGRESS", "User Initiated");
-        workshop.timeline().schedule(STARTING, walk::advance);
+        workshop.timeline().schedule(STARTING, this::enter);
+    }
+
+    private void enter() {
+        if (walk.isOver() || workshop.validates()) {
+            walk.advance();
+            return;
+        }
+        walk.abort();
+        if (stack.isRollbackDisabled()) {
+            workshop.transition("UPDATE_FAILED", EarlyChecks.REASON);
+        } else {
+            restore(EarlyChecks.REASON);
+        }
     }
 
     @Override
@@ -48,9 +61,12 @@ final class UpdateOperation implements Operation, Walk.Step {
     }
 
     /** Goes back, because the user wants to. */
-    void cancel() {
+    void cancel(Optional<String> token) {
         walk.abort();
-        rollBack("User Initiated");
+        rollBack(
+                new OperationEntry(
+                        OperationKind.ROLLBACK, token, workshop.timeline().now()),
+                "User Initiated");
     }
 
     @Override
@@ -58,32 +74,50 @@ final class UpdateOperation implements Operation, Walk.Step {
         Template.Resource declared =
                 Optional.ofNullable(target.template().resources().get(id)).orElseThrow();
         Properties wanted = workshop.wanted(id);
-        Optional<StackResource> existing =
-                stack.resource(id).filter(r -> r.physicalId().isPresent());
-        if (existing.isEmpty()) {
-            StackResource created = new StackResource(id, declared.type());
-            stack.put(created);
-            changes.put(id, new UpdateChange(Kind.CREATE, created, created.copy()));
-        } else if (existing.get().properties().equals(wanted)) {
-            existing.get().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
+        Set<String> needed = needs.getOrDefault(id, Set.of());
+        Optional<StackResource> existing = stack.resource(id)
+                .filter(r -> r.physicalId().isPresent() && !r.status().equals("CREATE_FAILED"));
+        if (existing.isPresent()
+                && !existing.get().hasFailed()
+                && existing.get().properties().equals(wanted)) {
+            existing.get().declare(declared.deletionPolicy(), needed);
             return Optional.empty();
-        } else {
-            changes.put(id, UpdateChange.of(existing.get(), wanted));
         }
-        UpdateChange change = change(id);
-        change.resource().declare(declared.deletionPolicy(), needs.getOrDefault(id, Set.of()));
+        UpdateChange change =
+                existing.map(resource -> change(id, resource, wanted)).orElseGet(() -> creation(id, declared.type()));
+        changes.put(id, change);
+        trail.note(id, stack.isRollbackDisabled() ? change.inPlace() : change);
+        change.resource().declare(declared.deletionPolicy(), needed);
         change.resource().setProperties(wanted);
-        switch (change.kind()) {
-            case CREATE -> workshop.event(change.resource(), "CREATE_IN_PROGRESS");
-            case UPDATE -> workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
-            case REPLACE ->
-                workshop.event(
-                        change.resource(),
-                        "UPDATE_IN_PROGRESS",
-                        "Requested update requires the creation of a new physical resource; hence creating one.");
+        announce(change);
+        if (stack.isRollbackDisabled()) {
+            change.refuseReplacement();
         }
         change.refuseCustomName();
         return Optional.of(declared.type().duration());
+    }
+
+    private UpdateChange change(String id, StackResource resource, Properties wanted) {
+        return UpdateChange.of(resource, trail.beforeFailure(id).orElseGet(resource::properties), wanted);
+    }
+
+    private UpdateChange creation(String id, ResourceType type) {
+        StackResource created = stack.resource(id).orElseGet(() -> new StackResource(id, type));
+        stack.put(created);
+        return new UpdateChange(Kind.CREATE, created, created.copy());
+    }
+
+    private void announce(UpdateChange change) {
+        StackResource resource = change.resource();
+        switch (change.kind()) {
+            case CREATE -> workshop.event(resource, "CREATE_IN_PROGRESS");
+            case UPDATE -> workshop.event(resource, "UPDATE_IN_PROGRESS");
+            case REPLACE ->
+                workshop.event(
+                        resource,
+                        "UPDATE_IN_PROGRESS",
+                        "Requested update requires the creation of a new physical resource; hence creating one.");
+        }
     }
 
     @Override
@@ -92,7 +126,11 @@ final class UpdateOperation implements Operation, Walk.Step {
         StackResource resource = change.resource();
         Properties wanted = workshop.wanted(id);
         switch (change.kind()) {
-            case CREATE -> workshop.create(resource, wanted, "CREATE_IN_PROGRESS", "Resource creation Initiated");
+            case CREATE -> {
+                // What an earlier attempt left half made goes first.
+                workshop.delete(resource);
+                workshop.create(resource, wanted, "CREATE_IN_PROGRESS", "Resource creation Initiated");
+            }
             case REPLACE -> workshop.create(resource, wanted, "UPDATE_IN_PROGRESS", "Resource creation Initiated");
             case UPDATE -> workshop.update(resource, change.before().properties(), wanted);
         }
@@ -125,7 +163,7 @@ final class UpdateOperation implements Operation, Walk.Step {
         stack.resources().stream()
                 .filter(resource -> !target.template().resources().containsKey(resource.logicalId()))
                 .forEach(leftovers::add);
-        follow(new Cleanup(workshop, leftovers, "UPDATE_COMPLETE"));
+        follow(new Cleanup(workshop, leftovers, Deletion::keeps, "UPDATE_COMPLETE"));
     }
 
     private String describe(Set<String> failed) {
@@ -152,15 +190,24 @@ final class UpdateOperation implements Operation, Walk.Step {
             cancelRunning();
             workshop.transition("UPDATE_FAILED", reason);
         } else {
-            rollBack(reason);
+            rollBack(workshop.nextOperation(OperationKind.ROLLBACK), reason);
         }
     }
 
-    private void rollBack(String reason) {
+    private void rollBack(OperationEntry entry, String reason) {
         cancelRunning();
+        stack.operations().open(entry);
+        restore(reason);
+    }
+
+    private void restore(String reason) {
+        if (trail.stable().isEmpty()) {
+            follow(new Removal(workshop, "ROLLBACK", reason));
+            return;
+        }
         workshop.transition("UPDATE_ROLLBACK_IN_PROGRESS", reason);
-        stack.setSettings(previous);
-        follow(new UpdateRollback(workshop, changes));
+        stack.setSettings(trail.stable().get());
+        follow(new UpdateRollback(workshop, trail, Set.of()));
     }
 
     private void cancelRunning() {

@@ -4,9 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.cloudformation.UpdateChange.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,21 +15,28 @@ final class UpdateRollback implements Operation, Walk.Step {
     private static final Duration STARTING = Duration.ofSeconds(1);
 
     private final Workshop workshop;
-    private final Map<String, UpdateChange> changes;
+    private final Trail trail;
+    private final Set<String> skipped;
     private final Walk walk;
-    private final List<StackResource> leftovers = new ArrayList<>();
     private Optional<Operation> cleanup = Optional.empty();
 
-    UpdateRollback(Workshop workshop, Map<String, UpdateChange> changes) {
+    /**
+     * Creates a rollback of what is left to undo.
+     *
+     * @param skipped resources to leave as they are, and to take for rolled back
+     */
+    UpdateRollback(Workshop workshop, Trail trail, Set<String> skipped) {
         this.workshop = workshop;
-        this.changes = changes;
+        this.trail = trail;
+        this.skipped = skipped;
         Map<String, Set<String>> independent = new LinkedHashMap<>();
-        changes.keySet().forEach(id -> independent.put(id, Set.of()));
+        trail.changes().keySet().forEach(id -> independent.put(id, Set.of()));
         this.walk = new Walk(workshop.timeline(), independent, this, Walk.OnFailure.STOP, this::finished);
     }
 
     @Override
     public void start() {
+        trail.stuck().clear();
         workshop.timeline().schedule(STARTING, walk::advance);
     }
 
@@ -44,57 +49,76 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public Optional<Duration> begin(String id) {
         UpdateChange change = change(id);
+        StackResource resource = change.resource();
         if (change.kind() == Kind.CREATE) {
-            leftovers.add(change.resource());
+            trail.leftovers().add(resource);
+            trail.changes().remove(id);
             return Optional.empty();
         }
         if (change.kind() == Kind.REPLACE) {
-            if (!change.resource().physicalId().equals(change.before().physicalId())) {
-                leftovers.add(change.resource());
+            if (!resource.physicalId().equals(change.before().physicalId())) {
+                trail.leftovers().add(resource);
             }
             workshop.stack().put(change.before());
             workshop.event(change.before(), "UPDATE_COMPLETE");
+            trail.changes().remove(id);
             return Optional.empty();
         }
-        workshop.event(change.resource(), "UPDATE_IN_PROGRESS");
-        return Optional.of(change.resource().type().duration());
+        if (skipped.contains(id)) {
+            resource.setProperties(change.before().properties());
+            complete(id);
+            return Optional.empty();
+        }
+        workshop.event(resource, "UPDATE_IN_PROGRESS");
+        return Optional.of(resource.type().duration());
     }
 
     @Override
     public void effect(String id) {
-        UpdateChange change = change(id);
-        workshop.update(
-                change.resource(),
-                change.resource().properties(),
-                change.before().properties());
-        change.resource()
-                .declare(change.before().deletionPolicy(), change.before().needs());
+        StackResource resource = change(id).resource();
+        Properties changed = resource.properties();
+        try {
+            workshop.update(resource, changed, change(id).before().properties());
+        } catch (ResourceFailure failure) {
+            // Whoever tries again has to know from where.
+            resource.setProperties(changed);
+            throw failure;
+        }
     }
 
     @Override
     public void complete(String id) {
-        workshop.event(change(id).resource(), "UPDATE_COMPLETE");
+        UpdateChange change = change(id);
+        change.resource()
+                .declare(change.before().deletionPolicy(), change.before().needs());
+        workshop.event(change.resource(), "UPDATE_COMPLETE");
+        trail.changes().remove(id);
     }
 
     @Override
     public void failed(String id, String reason) {
+        trail.stuck().add(id);
         workshop.event(change(id).resource(), "UPDATE_FAILED", reason);
     }
 
     private void finished() {
         if (!walk.failures().isEmpty()) {
+            TreeSet<String> failed = new TreeSet<>(walk.failures());
+            failed.addAll(walk.running());
+            walk.running()
+                    .forEach(id -> workshop.event(change(id).resource(), "UPDATE_FAILED", "Resource update cancelled"));
             workshop.transition(
-                    "UPDATE_ROLLBACK_FAILED",
-                    "The following resource(s) failed to update: " + new TreeSet<>(walk.failures()) + ". ");
+                    "UPDATE_ROLLBACK_FAILED", "The following resource(s) failed to update: " + failed + ". ");
             return;
         }
         workshop.computeOutputs();
-        Operation last = new Cleanup(workshop, leftovers, "UPDATE_ROLLBACK_COMPLETE");
+        Operation last =
+                new Cleanup(workshop, trail.leftovers(), workshop.stack()::keepsOnRollback, "UPDATE_ROLLBACK_COMPLETE");
         cleanup = Optional.of(last);
         last.start();
     }
 
     private UpdateChange change(String id) {
-        return Optional.ofNullable(changes.get(id)).orElseThrow();
+        return Optional.ofNullable(trail.changes().get(id)).orElseThrow();
     }
 }

@@ -83,6 +83,10 @@ final class Walk {
         over = true;
     }
 
+    boolean isOver() {
+        return over;
+    }
+
     /** Returns the resources that are not finished with. */
     Set<String> running() {
         return running;

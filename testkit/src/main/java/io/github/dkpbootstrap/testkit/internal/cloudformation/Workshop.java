@@ -5,16 +5,16 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 import io.github.dkpbootstrap.policy.JsonValue;
 import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What the operations on one stack do to its resources. */
 final class Workshop {
@@ -25,13 +25,21 @@ final class Workshop {
     private final Timeline timeline;
     private final IamClient iam;
     private final Account account;
+    private final EarlyValidation earlyValidation;
 
-    Workshop(Stack stack, StackStore stacks, Timeline timeline, IamClient iam, Account account) {
+    Workshop(
+            Stack stack,
+            StackStore stacks,
+            Timeline timeline,
+            IamClient iam,
+            Account account,
+            EarlyValidation earlyValidation) {
         this.stack = stack;
         this.stacks = stacks;
         this.timeline = timeline;
         this.iam = iam;
         this.account = account;
+        this.earlyValidation = earlyValidation;
     }
 
     Stack stack() {
@@ -50,6 +58,12 @@ final class Workshop {
         stack.transition(status, reason, timeline.now());
     }
 
+    /** Returns an operation that CloudFormation starts by itself, for the caller of the one before. */
+    OperationEntry nextOperation(OperationKind kind) {
+        Optional<String> token = stack.operations().current().flatMap(OperationEntry::token);
+        return new OperationEntry(kind, token, timeline.now());
+    }
+
     void event(StackResource resource, String status) {
         stack.event(resource, status, Optional.empty(), timeline.now());
     }
@@ -58,9 +72,41 @@ final class Workshop {
         stack.event(resource, status, Optional.of(reason), timeline.now());
     }
 
+    /**
+     * Returns what early validation finds wrong with settings, nothing if it is off.
+     *
+     * @param leftOut resources whose names may be taken, because they are to be imported
+     */
+    List<Finding> findings(StackSettings target, Set<String> leftOut) {
+        return earlyValidation == EarlyValidation.ON ? new EarlyChecks(this).findings(target, leftOut) : List.of();
+    }
+
+    /** Runs early validation of the stack's settings as part of the running operation; returns whether all is well. */
+    boolean validates() {
+        List<Finding> findings = findings(stack.settings(), Set.of());
+        stack.operations()
+                .current()
+                .ifPresent(entry ->
+                        findings.forEach(finding -> stack.operations().rejected(entry, finding, timeline.now())));
+        return findings.isEmpty();
+    }
+
+    /** Returns whether the caller may look at a resource. */
+    boolean mayRead(ResourceType type, String physicalId) {
+        try {
+            type.requireRead(iam, physicalId);
+            return true;
+        } catch (ResourceFailure denied) {
+            return false;
+        }
+    }
+
     /** Returns the properties that the stack's settings give a resource, as far as what they refer to is there. */
     Properties wanted(String logicalId) {
-        StackSettings settings = stack.settings();
+        return wanted(stack.settings(), logicalId);
+    }
+
+    Properties wanted(StackSettings settings, String logicalId) {
         Template.Resource declared = settings.template().resources().get(logicalId);
         if (declared == null) {
             return Properties.NONE;
@@ -118,17 +164,7 @@ final class Workshop {
     }
 
     private static void validate(StackResource resource, Properties properties) {
-        List<String> problems = new ArrayList<>();
-        for (String name : new TreeSet<>(resource.type().required())) {
-            if (properties.find(name).isEmpty()) {
-                problems.add("#: required key [" + name + "] not found");
-            }
-        }
-        for (String name : properties.json().members().keySet()) {
-            if (!resource.type().properties().contains(name)) {
-                problems.add("#: extraneous key [" + name + "] is not permitted");
-            }
-        }
+        List<String> problems = PropertyRules.problems(resource.type(), properties);
         if (!problems.isEmpty()) {
             throw new ResourceFailure("Properties validation failed for resource %s with message:%n[%s]"
                     .formatted(resource.logicalId(), String.join(", ", problems)));

@@ -20,12 +20,6 @@ final class WriteActions {
     private static final String NAME = "[a-zA-Z][-a-zA-Z0-9]*";
     private static final int MAX_NAME = 128;
     private static final String NO_STACK = "Stack [%s] does not exist";
-    private static final Set<String> UPDATABLE = Set.of(
-            "CREATE_COMPLETE",
-            "UPDATE_COMPLETE",
-            "UPDATE_ROLLBACK_COMPLETE",
-            "IMPORT_COMPLETE",
-            "IMPORT_ROLLBACK_COMPLETE");
 
     private final Account account;
     private final Timeline timeline;
@@ -40,20 +34,23 @@ final class WriteActions {
     }
 
     void register(QueryService service) {
-        service.answer("CreateStack", (call, xml) -> stackId(xml, once(call, region -> create(region, call))))
-                .answer("UpdateStack", (call, xml) -> stackId(xml, once(call, region -> update(region, call))))
-                .act("DeleteStack", call -> once(call, region -> delete(region, call)))
-                .act("CancelUpdateStack", call -> once(call, region -> cancel(region, call)))
+        Answers answers = new Answers(regions);
+        service.answer(
+                        "CreateStack",
+                        (call, xml) -> answers.operation(
+                                call,
+                                xml,
+                                OperationKind.CREATE_STACK,
+                                answers.once(call, region -> create(region, call))))
+                .answer(
+                        "UpdateStack",
+                        (call, xml) -> answers.operation(
+                                call,
+                                xml,
+                                OperationKind.UPDATE_STACK,
+                                answers.once(call, region -> update(region, call))))
+                .act("DeleteStack", call -> answers.once(call, region -> delete(region, call)))
                 .answer("UpdateTerminationProtection", this::protect);
-    }
-
-    private String once(Call call, Function<Region, String> effect) {
-        Region region = regions.apply(call.region());
-        return region.once(call, () -> effect.apply(region));
-    }
-
-    private static void stackId(Xml xml, String stackId) {
-        xml.element("StackId", stackId);
     }
 
     private String create(Region region, Call call) {
@@ -67,9 +64,13 @@ final class WriteActions {
         String id = account.arn("cloudformation", call.region(), "stack/" + name + "/" + Ids.uuid());
         Stack stack = new Stack(name, id, call.region(), wanted, timeline.now());
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
+        stack.setLeftOnFailure(
+                form.find("OnFailure").filter("DO_NOTHING"::equals).isPresent());
         stack.setTerminationProtected(form.isTrue("EnableTerminationProtection"));
         region.stacks().add(stack);
-        stack.begin(new CreateOperation(region.workshop(stack, call), onFailure), token(call));
+        stack.setRetainingExceptOnCreate(form.isTrue("RetainExceptOnCreate"));
+        stack.begin(
+                new CreateOperation(region.workshop(stack, call), onFailure), entry(call, OperationKind.CREATE_STACK));
         return id;
     }
 
@@ -107,10 +108,7 @@ final class WriteActions {
 
     private String update(Region region, Call call) {
         Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
-        if (!UPDATABLE.contains(stack.status())) {
-            throw ServiceError.validation(
-                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
-        }
+        UpdateRules.check(stack, call.form());
         StackSettings before = stack.settings();
         StackSettings wanted = settings.read(call.form(), Optional.of(before));
         refuseChangedTypes(stack, wanted.template());
@@ -118,11 +116,12 @@ final class WriteActions {
         boolean same = workshop.comparable(before).equals(workshop.comparable(wanted))
                 && before.parameters().equals(wanted.parameters())
                 && before.tags().equals(wanted.tags());
-        if (same) {
+        if (same && !stack.status().endsWith("_FAILED")) {
             throw ServiceError.validation("No updates are to be performed.");
         }
         stack.setRollbackDisabled(call.form().isTrue("DisableRollback"));
-        stack.begin(new UpdateOperation(workshop, wanted), token(call));
+        stack.setRetainingExceptOnCreate(call.form().isTrue("RetainExceptOnCreate"));
+        stack.begin(new UpdateOperation(workshop, wanted), entry(call, OperationKind.UPDATE_STACK));
         return stack.id();
     }
 
@@ -149,37 +148,33 @@ final class WriteActions {
             throw ServiceError.validation(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
         }
+        UpdateRules.checkDeletion(stack);
         Set<String> retained = new TreeSet<>(form.list("RetainResources"));
+        boolean force =
+                form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
         boolean failedBefore = stack.status().equals("DELETE_FAILED");
         if (!retained.isEmpty() && !failedBefore) {
             throw ServiceError.validation("Invalid operation on stack [" + stack.id()
                     + "]. Resources can only be retained when the stack is in the DELETE_FAILED state");
         }
-        boolean force =
-                form.find("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
-        DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
-        stack.operation().ifPresent(Operation::abort);
-        stack.begin(new DeleteOperation(region.workshop(stack, call), retained, mode), token(call));
-        return stack.id();
-    }
-
-    private String cancel(Region region, Call call) {
-        Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
-        Optional<Operation> operation = stack.operation();
-        if (stack.status().equals("UPDATE_IN_PROGRESS") && operation.orElse(null) instanceof UpdateOperation update) {
-            update.cancel();
-            return stack.id();
+        if (force && !failedBefore) {
+            throw ServiceError.validation("Invalid operation on stack [" + stack.id()
+                    + "]. FORCE_DELETE_STACK can only be used when the stack is in the DELETE_FAILED state");
         }
-        throw ServiceError.validation("CancelUpdateStack cannot be called from current stack status");
+        DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
+        stack.begin(
+                new DeleteOperation(region.workshop(stack, call), retained, mode),
+                entry(call, OperationKind.DELETE_STACK));
+        return stack.id();
     }
 
     private void protect(Call call, Xml xml) {
         Stack stack = regions.apply(call.region()).stacks().require(call.form().require("StackName"), NO_STACK);
         stack.setTerminationProtected(call.form().isTrue("EnableTerminationProtection"));
-        stackId(xml, stack.id());
+        xml.element("StackId", stack.id());
     }
 
-    private static Optional<String> token(Call call) {
-        return call.form().find("ClientRequestToken");
+    private OperationEntry entry(Call call, OperationKind kind) {
+        return new OperationEntry(kind, Answers.token(call), timeline.now());
     }
 }

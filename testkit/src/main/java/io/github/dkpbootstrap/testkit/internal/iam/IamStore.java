@@ -118,7 +118,8 @@ public final class IamStore {
         return Collections.unmodifiableCollection(policies.values());
     }
 
-    List<Principal> attachedTo(ManagedPolicy policy) {
+    /** Returns the users and roles that a policy is attached to. */
+    public List<Principal> attachedTo(ManagedPolicy policy) {
         return principals()
                 .filter(principal -> principal.attached().contains(policy))
                 .toList();

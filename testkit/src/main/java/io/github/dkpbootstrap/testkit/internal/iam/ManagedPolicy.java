@@ -56,7 +56,8 @@ public final class ManagedPolicy extends Entity {
         return updated;
     }
 
-    String description() {
+    /** Returns the description; empty if there is none. */
+    public String description() {
         return description;
     }
 

@@ -30,7 +30,8 @@ public final class Role extends Principal {
         return path().startsWith("/aws-service-role/");
     }
 
-    String description() {
+    /** Returns the description; empty if there is none. */
+    public String description() {
         return description;
     }
 
