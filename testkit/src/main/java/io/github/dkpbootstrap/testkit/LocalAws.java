@@ -6,6 +6,7 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.testkit.internal.Account;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
 import io.github.dkpbootstrap.testkit.internal.http.Answer;
 import io.github.dkpbootstrap.testkit.internal.http.HttpEndpoint;
 import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An AWS account inside this JVM: CloudFormation, IAM and STS behind an HTTP server on the loopback interface. Any AWS
@@ -46,7 +48,11 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(Builder builder) {
         this.account = new Account(builder.accountId, builder.partition);
         this.region = builder.region;
-        this.world = new World(account, builder.time, builder.evaluator, builder.pageSize, builder.earlyValidation);
+        this.world = new World(
+                account,
+                builder.time,
+                builder.evaluator,
+                new Options(builder.pageSize, builder.withoutValues, builder.earlyValidation));
         this.administrator = keys(world.createAdministrator());
         try {
             this.http = HttpEndpoint.start(world::handle);
@@ -128,6 +134,7 @@ public final class LocalAws implements AutoCloseable {
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
         private EarlyValidation earlyValidation = EarlyValidation.OFF;
+        private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
         Builder() {}
@@ -184,6 +191,18 @@ public final class LocalAws implements AutoCloseable {
         /** Sets whether CloudFormation looks at templates before it touches a resource; {@code OFF} unless set. */
         public Builder earlyValidation(EarlyValidation earlyValidation) {
             this.earlyValidation = earlyValidation;
+            return this;
+        }
+
+        /**
+         * Names resources of templates whose changes DescribeChangeSet leaves out when it is asked for property values.
+         * It then says so in the reason of a change set that is complete otherwise, and shows all changes to those who
+         * ask without values, as CloudFormation does with a resource whose values it cannot compute.
+         *
+         * @param logicalIds the logical ids; none unless set
+         */
+        public Builder withoutPropertyValues(String... logicalIds) {
+            this.withoutValues = Set.copyOf(List.of(logicalIds));
             return this;
         }
 

@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
 import io.github.dkpbootstrap.testkit.internal.http.Answer;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
@@ -34,15 +35,14 @@ final class World {
     private final KeyRing keys;
     private final FrontDoor door;
 
-    World(Account account, TimeMode time, PolicyEvaluator evaluator, int pageSize, EarlyValidation earlyValidation) {
+    World(Account account, TimeMode time, PolicyEvaluator evaluator, Options options) {
         this.account = account;
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
         this.keys = new KeyRing(this::exists);
         Gate gate = new Gate(store, timeline, evaluator);
         QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation =
-                CloudFormationService.create(store, timeline, gate, iam, pageSize, earlyValidation);
+        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, options);
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),

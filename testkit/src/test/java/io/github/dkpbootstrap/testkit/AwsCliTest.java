@@ -79,6 +79,67 @@ class AwsCliTest {
     }
 
     @Test
+    void deploysThroughAChangeSet() throws Exception {
+        AwsCli cli = new AwsCli(aws, directory);
+        Path file = directory.resolve("template.yaml");
+        Files.writeString(file, Fixture.template());
+        AwsCli.Result created = cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "create-change-set",
+                "--stack-name=dkp",
+                "--change-set-name=first",
+                "--change-set-type=CREATE",
+                "--template-body=file://" + file,
+                "--capabilities=CAPABILITY_NAMED_IAM",
+                "--query=Id");
+        assertThat(created.err()).isEmpty();
+        AwsCli.Result waited = cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "wait",
+                "change-set-create-complete",
+                "--change-set-name",
+                created.out());
+        assertThat(waited.err()).isEmpty();
+        assertThat(waited.exitCode()).isZero();
+        AwsCli.Result described = cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "describe-change-set",
+                "--change-set-name",
+                created.out(),
+                "--include-property-values",
+                "--query=Changes[].ResourceChange.[Action,LogicalResourceId]");
+        assertThat(described.err()).isEmpty();
+        assertThat(described.out().lines())
+                .containsExactlyInAnyOrder(
+                        "Add\tDKPBootstrapRole",
+                        "Add\tAWSIAMManagedPolicyDKPBootstrapper",
+                        "Add\tAWSIAMInstanceProfileDKPBootstrapper");
+        assertThat(cli.run(
+                                aws.administrator(),
+                                "cloudformation",
+                                "execute-change-set",
+                                "--change-set-name",
+                                created.out())
+                        .err())
+                .isEmpty();
+        assertThat(awaitEnd(cli, "dkp")).isEqualTo("CREATE_COMPLETE");
+
+        AwsCli.Result again = cli.run(
+                aws.administrator(),
+                "cloudformation",
+                "deploy",
+                "--stack-name=dkp",
+                "--template-file=" + file,
+                "--capabilities=CAPABILITY_NAMED_IAM",
+                "--no-fail-on-empty-changeset");
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out()).contains("No changes to deploy. Stack dkp is up to date");
+    }
+
+    @Test
     void refusesThePlaceholderOfTheVendorsPageAsAPrincipal() throws Exception {
         AwsCli cli = new AwsCli(aws, directory);
         assertThat(create(cli, Fixture.vendorTemplate()).err()).isEmpty();
@@ -108,7 +169,9 @@ class AwsCliTest {
                 "--template-body=file://" + file,
                 "--stack-name=dkp",
                 "--capabilities",
-                "CAPABILITY_NAMED_IAM");
+                "CAPABILITY_NAMED_IAM",
+                "--query",
+                "StackId");
     }
 
     private String awaitEnd(AwsCli cli, String stack) throws Exception {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -43,10 +44,11 @@ final class Fixture implements AutoCloseable {
     }
 
     Fixture(int pageSize) {
-        aws = LocalAws.builder()
-                .time(TimeMode.virtual(clock))
-                .pageSize(pageSize)
-                .start();
+        this(builder -> builder.pageSize(pageSize));
+    }
+
+    Fixture(UnaryOperator<LocalAws.Builder> more) {
+        aws = more.apply(LocalAws.builder().time(TimeMode.virtual(clock))).start();
         cloudFormation = cloudFormation(basic(aws.administrator()));
         iam = iam(basic(aws.administrator()));
         sts = sts(basic(aws.administrator()));
@@ -116,6 +118,31 @@ final class Fixture implements AutoCloseable {
         String id = cloudFormation.createStack(createRequest().build()).stackId();
         settle();
         return id;
+    }
+
+    void update(String template) {
+        cloudFormation.updateStack(
+                r -> r.stackName("dkp").templateBody(template).capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
+    }
+
+    /** Returns the template with one more role, which comes after everything else. */
+    static String withRole(String logicalId, String roleName) {
+        return template() + """
+                  %s:
+                    Type: AWS::IAM::Role
+                    DependsOn: [AWSIAMManagedPolicyDKPBootstrapper, AWSIAMInstanceProfileDKPBootstrapper]
+                    Properties:
+                      RoleName: %s
+                      AssumeRolePolicyDocument: %s
+                """.formatted(logicalId, roleName, Trust.EC2);
+    }
+
+    /** Takes the role away from all that uses it, and deletes it, as somebody with the console would. */
+    void deleteRoleByHand() {
+        iam.detachRolePolicy(r -> r.roleName("dkp-bootstrapper-role").policyArn(POLICY));
+        iam.removeRoleFromInstanceProfile(
+                r -> r.instanceProfileName("DKPBootstrapInstanceProfile").roleName("dkp-bootstrapper-role"));
+        iam.deleteRole(r -> r.roleName("dkp-bootstrapper-role"));
     }
 
     void settle() {

@@ -13,4 +13,8 @@ final class Trust {
         return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{" + principal
                 + "},\"Action\":\"sts:AssumeRole\"}]}";
     }
+
+    /** A policy document that says little. */
+    static final String ANY_POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}";
 }

@@ -16,6 +16,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides whether a call may go on, by the policies of the account as they are at that moment. */
 public final class Gate {
@@ -30,6 +31,11 @@ public final class Gate {
         this.timeline = timeline;
         this.evaluator = evaluator;
         this.targets = new Targets(store);
+    }
+
+    /** Sets what finds the stack, by its id, of a change set: policies are about stacks. */
+    public void stacksOfChangeSets(Function<String, Optional<String>> stacks) {
+        targets.stacksOfChangeSets(stacks);
     }
 
     /**

@@ -9,9 +9,11 @@ import io.github.dkpbootstrap.testkit.internal.iam.ServiceLinkedRoles;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds what a call is about. Actions that are not known here are about {@code *}.
@@ -22,10 +24,15 @@ import java.util.Set;
 final class Targets {
     private final IamStore store;
     private final Account account;
+    private Function<String, Optional<String>> stacksOfChangeSets = changeSet -> Optional.empty();
 
     Targets(IamStore store) {
         this.store = store;
         this.account = store.account();
+    }
+
+    void stacksOfChangeSets(Function<String, Optional<String>> stacks) {
+        stacksOfChangeSets = stacks;
     }
 
     Target of(Call call) {
@@ -112,7 +119,17 @@ final class Targets {
     }
 
     private Target cloudFormation(Call call) {
-        Optional<String> stack = call.form().find("StackName");
+        Optional<String> changeSet = call.form().find("ChangeSetName");
+        List<String> imported = call.form().structures("ResourcesToImport").stream()
+                .flatMap(resource -> resource.find("ResourceType").stream())
+                .toList();
+        Target target = stack(call, changeSet).with("cloudformation:ChangeSetName", changeSet);
+        return imported.isEmpty() ? target : target.with("cloudformation:ImportResourceTypes", imported);
+    }
+
+    private Target stack(Call call, Optional<String> changeSet) {
+        Optional<String> stack =
+                changeSet.flatMap(stacksOfChangeSets).or(() -> call.form().find("StackName"));
         if (stack.isEmpty()) {
             boolean without = Set.of("ValidateTemplate", "GetTemplateSummary", "DescribeStackDriftDetectionStatus")
                     .contains(call.action());

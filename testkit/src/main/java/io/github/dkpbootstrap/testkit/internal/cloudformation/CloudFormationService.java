@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
-import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
@@ -21,27 +20,26 @@ public final class CloudFormationService {
      * Returns the service.
      *
      * @param iam where the resources of stacks are made
-     * @param pageSize how many items an answer holds
      */
-    public static QueryService create(
-            IamStore store,
-            Timeline timeline,
-            Gate gate,
-            QueryService iam,
-            int pageSize,
-            EarlyValidation earlyValidation) {
+    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, Options options) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
-        Function<String, Region> regions = name ->
-                known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, earlyValidation));
+        Function<String, Region> regions = name -> known.computeIfAbsent(
+                name, n -> new Region(store.account(), timeline, gate, iam, options.earlyValidation()));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
-        new WriteActions(store.account(), timeline, new Settings(reader), regions).register(service);
-        new RecoveryActions(timeline, regions).register(service);
-        Pages pages = new Pages(pageSize);
-        new ReadActions(regions, pages).register(service);
+        Settings settings = new Settings(reader);
+        Pages pages = new Pages(options.pageSize());
+        new WriteActions(settings, regions).register(service);
+        new RecoveryActions(regions).register(service);
         new EventActions(regions, pages).register(service);
         new DriftActions(regions, pages).register(service);
+        new ReadActions(regions, pages).register(service);
+        new ChangeSetActions(timeline, settings, regions).register(service);
+        new ChangeSetReads(regions, pages, options.withoutValues()).register(service);
         new TemplateActions(reader, regions).register(service);
+        gate.stacksOfChangeSets(id -> known.values().stream()
+                .flatMap(region -> region.stackOf(id).stream())
+                .findFirst());
         return service;
     }
 }

@@ -21,13 +21,15 @@ final class CreateOperation implements Operation, Walk.Step {
     private final Workshop workshop;
     private final Stack stack;
     private final OnFailure onFailure;
+    private final Adoption adoption;
     private final Walk creation;
     private Optional<Operation> removal = Optional.empty();
 
-    CreateOperation(Workshop workshop, OnFailure onFailure) {
+    CreateOperation(Workshop workshop, OnFailure onFailure, Adoption adoption) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.onFailure = onFailure;
+        this.adoption = adoption;
         this.creation = new Walk(
                 workshop.timeline(),
                 new Dependencies(stack.settings().template()).all(),
@@ -73,23 +75,38 @@ final class CreateOperation implements Operation, Walk.Step {
                 new Dependencies(stack.settings().template()).all().getOrDefault(id, Set.of()));
         stack.put(resource);
         resource.setProperties(workshop.wanted(id));
+        if (adoption.takes(resource)) {
+            return Optional.of(adoption.begin(resource));
+        }
         workshop.event(resource, "CREATE_IN_PROGRESS");
         return Optional.of(declared.type().duration());
     }
 
     @Override
     public void effect(String id) {
-        workshop.create(resource(id), workshop.wanted(id), "CREATE_IN_PROGRESS", "Resource creation Initiated");
+        if (adoption.takes(resource(id))) {
+            adoption.effect(resource(id));
+        } else {
+            workshop.create(resource(id), workshop.wanted(id), "CREATE_IN_PROGRESS", "Resource creation Initiated");
+        }
     }
 
     @Override
     public void complete(String id) {
-        workshop.event(resource(id), "CREATE_COMPLETE");
+        if (adoption.takes(resource(id))) {
+            adoption.complete(resource(id));
+        } else {
+            workshop.event(resource(id), "CREATE_COMPLETE");
+        }
     }
 
     @Override
     public void failed(String id, String reason) {
-        workshop.event(resource(id), "CREATE_FAILED", reason);
+        if (adoption.takes(resource(id))) {
+            adoption.failed(resource(id), reason);
+        } else {
+            workshop.event(resource(id), "CREATE_FAILED", reason);
+        }
     }
 
     private void finished() {
@@ -110,7 +127,13 @@ final class CreateOperation implements Operation, Walk.Step {
     }
 
     private void cancelRunning() {
-        creation.running().forEach(id -> workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled"));
+        for (String id : creation.running()) {
+            if (adoption.takes(resource(id))) {
+                adoption.cancel(resource(id));
+            } else {
+                workshop.event(resource(id), "CREATE_FAILED", "Resource creation cancelled");
+            }
+        }
         creation.running().clear();
     }
 

@@ -11,9 +11,20 @@ final class DeleteOperation implements Operation {
     /** What to do about resources that cannot be deleted. */
     enum Mode {
         /** The stack stays. */
-        STANDARD,
+        STANDARD("STANDARD"),
         /** They stay, and the stack goes. */
-        FORCE
+        FORCE("FORCE_DELETE_STACK");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
+
+        /** Returns AWS's name. */
+        String text() {
+            return text;
+        }
     }
 
     private static final Duration STARTING = Duration.ofSeconds(1);
@@ -34,6 +45,7 @@ final class DeleteOperation implements Operation {
 
     @Override
     public void start() {
+        workshop.stack().setDeletionMode(mode);
         workshop.transition("DELETE_IN_PROGRESS", "User Initiated");
         workshop.timeline().schedule(STARTING, deletion.walk()::advance);
     }

@@ -43,6 +43,21 @@ final class Dependencies {
         return all;
     }
 
+    /** Returns the resources, each after those that it needs. */
+    List<String> order() {
+        Map<String, Set<String>> open = all();
+        List<String> order = new ArrayList<>();
+        while (!open.isEmpty()) {
+            List<String> free = open.entrySet().stream()
+                    .filter(entry -> order.containsAll(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            order.addAll(free);
+            free.forEach(open::remove);
+        }
+        return order;
+    }
+
     void check() {
         Set<String> inResources = new TreeSet<>();
         template.resources().values().forEach(resource -> {

@@ -26,8 +26,8 @@ final class EarlyChecks {
     List<Finding> findings(StackSettings target, Set<String> leftOut) {
         List<Finding> findings = new ArrayList<>();
         target.template().resources().forEach((id, declared) -> {
-            Properties wanted = workshop.wanted(target, id);
-            for (String problem : PropertyRules.problems(declared.type(), wanted)) {
+            Properties wanted = workshop.wanted(id, target, workshop.resolver(target));
+            for (String problem : wanted.problems(declared.type())) {
                 findings.add(new Finding(
                         "PROPERTY_VALIDATION",
                         id,

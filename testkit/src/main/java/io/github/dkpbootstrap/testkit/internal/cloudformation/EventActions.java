@@ -35,9 +35,11 @@ final class EventActions {
     private void events(Call call, Xml xml) {
         Form form = call.form();
         boolean failedOnly = form.isTrue("Filters.FailedEvents");
-        Stack stack = stack(call);
-        Optional<OperationEntry> operation =
-                form.find("OperationId").flatMap(stack.operations()::find).or(() -> newest(stack, failedOnly));
+        Optional<ChangeSet> set = changeSet(call);
+        Stack stack = set.map(ChangeSet::stack).orElseGet(() -> stack(call));
+        Optional<OperationEntry> operation = set.map(ChangeSet::operation)
+                .or(() -> form.find("OperationId").flatMap(stack.operations()::find))
+                .or(() -> newest(stack, failedOnly));
         List<OperationEvent> events = new ArrayList<>(stack.operations().events().stream()
                 .filter(event -> operation.isEmpty() || operation.get() == event.operation())
                 .filter(event -> !failedOnly || event.failed())
@@ -52,6 +54,14 @@ final class EventActions {
      */
     private static Optional<OperationEntry> newest(Stack stack, boolean failedOnly) {
         return failedOnly ? stack.operations().current() : Optional.empty();
+    }
+
+    private Optional<ChangeSet> changeSet(Call call) {
+        Form form = call.form();
+        return form.find("ChangeSetName")
+                .filter(name ->
+                        name.startsWith("arn:") || form.find("StackName").isPresent())
+                .map(name -> regions.apply(call.region()).requireChangeSet(call));
     }
 
     private Stack stack(Call call) {

@@ -9,4 +9,11 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
  * @param physicalId the identifier that is taken, or nothing
  * @param path where in the template
  */
-record Finding(String check, String logicalId, String physicalId, String type, String reason, String path) {}
+record Finding(String check, String logicalId, String physicalId, String type, String reason, String path) {
+    /** Returns what the reason of a change set calls the check. */
+    String hook() {
+        return check.equals("PROPERTY_VALIDATION")
+                ? "AWS::EarlyValidation::PropertyValidation"
+                : "AWS::EarlyValidation::ResourceExistenceCheck";
+    }
+}

@@ -6,7 +6,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 final class Gone extends ResourceFailure {
     private static final long serialVersionUID = 1L;
 
-    Gone(String reason) {
-        super(reason);
+    Gone(String reason, String detail) {
+        super(reason, detail);
     }
 }

@@ -55,15 +55,16 @@ final class IamClient {
                 iam.handle(call);
             }
         } catch (ServiceError error) {
-            String reason = reason(error, requestId);
-            throw error.code().equals("NoSuchEntity") ? new Gone(reason) : new ResourceFailure(reason);
+            String detail = "%s (Service: Iam, Status Code: %d, Request ID: %s) (SDK Attempt Count: 1)"
+                    .formatted(error.message(), error.status(), requestId);
+            String reason = reason(error, detail);
+            throw error.code().equals("NoSuchEntity") ? new Gone(reason, detail) : new ResourceFailure(reason, detail);
         }
     }
 
-    private static String reason(ServiceError error, String requestId) {
+    private static String reason(ServiceError error, String detail) {
         return handler(
-                "%s (Service: Iam, Status Code: %d, Request ID: %s) (SDK Attempt Count: 1)"
-                        .formatted(error.message(), error.status(), requestId),
+                detail,
                 switch (error.code()) {
                     case "AccessDenied" -> "AccessDenied";
                     case "EntityAlreadyExists" -> "AlreadyExists";

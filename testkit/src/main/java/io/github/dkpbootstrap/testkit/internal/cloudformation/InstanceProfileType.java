@@ -84,6 +84,11 @@ final class InstanceProfileType implements ResourceType {
     }
 
     @Override
+    public void read(IamClient iam, String name) {
+        iam.call("GetInstanceProfile", Form.of("InstanceProfileName", name));
+    }
+
+    @Override
     public void create(IamClient iam, String name, Properties properties, Consumer<String> created) {
         iam.call("CreateInstanceProfile", Form.of("InstanceProfileName", name).with("Path", properties.string("Path")));
         created.accept(name);

@@ -86,6 +86,11 @@ final class ManagedPolicyType implements ResourceType {
     }
 
     @Override
+    public void read(IamClient iam, String arn) {
+        iam.call("GetPolicy", Form.of("PolicyArn", arn));
+    }
+
+    @Override
     public void create(IamClient iam, String name, Properties properties, Consumer<String> created) {
         Form form = Form.of("PolicyName", name)
                 .with("PolicyDocument", properties.document("PolicyDocument"))

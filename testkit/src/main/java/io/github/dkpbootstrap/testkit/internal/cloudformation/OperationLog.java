@@ -15,16 +15,26 @@ final class OperationLog {
     private final List<OperationEntry> entries = new ArrayList<>();
     private final List<OperationEvent> events = new ArrayList<>();
 
-    /** Adds an operation; the one that is still running has failed, for this one takes over. */
+    /** Adds an operation; one that is still running on the stack itself has failed, for this one takes over. */
     void open(OperationEntry entry) {
-        current().filter(OperationEntry::isRunning).ifPresent(running -> close(running, entry.started()));
+        if (entry.kind() == OperationKind.CREATE_CHANGESET) {
+            note(entry, entry.started());
+        } else {
+            entries.stream()
+                    .filter(running -> running.isRunning() && running.kind() != OperationKind.CREATE_CHANGESET)
+                    .forEach(running -> close(running, OperationEntry.Status.FAILED, entry.started()));
+        }
         entries.add(entry);
     }
 
-    private void close(OperationEntry running, Instant now) {
-        running.end(OperationEntry.Status.FAILED, now);
-        events.add(
-                new OperationEvent.Turn(running, Ids.uuid(), now, running.status(), running.ended(), Optional.empty()));
+    /** Ends an operation. */
+    void close(OperationEntry running, OperationEntry.Status status, Instant now) {
+        running.end(status, now);
+        note(running, now);
+    }
+
+    private void note(OperationEntry entry, Instant now) {
+        events.add(new OperationEvent.Turn(entry, Ids.uuid(), now, entry.status(), entry.ended(), Optional.empty()));
     }
 
     /** Returns the newest operation. */

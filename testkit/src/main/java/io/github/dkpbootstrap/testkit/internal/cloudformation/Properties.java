@@ -85,6 +85,22 @@ record Properties(JsonObject json) {
         return names;
     }
 
+    /** Returns what is wrong with these properties by the schema of a type. */
+    List<String> problems(ResourceType type) {
+        List<String> problems = new ArrayList<>();
+        for (String name : new TreeSet<>(type.required())) {
+            if (find(name).isEmpty()) {
+                problems.add("#: required key [" + name + "] not found");
+            }
+        }
+        for (String name : json.members().keySet()) {
+            if (!type.properties().contains(name)) {
+                problems.add("#: extraneous key [" + name + "] is not permitted");
+            }
+        }
+        return problems;
+    }
+
     private List<JsonValue> elements(String name) {
         return find(name)
                 .map(value -> value instanceof JsonArray array ? array.elements() : List.of(value))

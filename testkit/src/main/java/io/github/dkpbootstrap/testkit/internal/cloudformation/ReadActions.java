@@ -113,8 +113,15 @@ final class ReadActions {
     }
 
     private void template(Call call, Xml xml) {
-        Stack stack = stacks(call).require(call.form().require("StackName"));
-        xml.element("TemplateBody", stack.settings().template().body())
-                .list("StagesAvailable", List.of("Original", "Processed"));
+        Optional<ChangeSet> set = call.form()
+                .find("ChangeSetName")
+                .map(name -> regions.apply(call.region()).requireChangeSet(call));
+        Template template = set.map(ChangeSet::settings)
+                .orElseGet(() ->
+                        stacks(call).require(call.form().require("StackName")).settings())
+                .template();
+        boolean present = !template.resources().isEmpty();
+        xml.element("TemplateBody", Optional.of(template.body()).filter(body -> present))
+                .list("StagesAvailable", present ? List.of("Original", "Processed") : List.of());
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
-import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
@@ -15,11 +14,9 @@ import java.util.function.Function;
 final class RecoveryActions {
     private static final Set<String> TO_ROLL_BACK = Set.of("CREATE_FAILED", "UPDATE_FAILED");
 
-    private final Timeline timeline;
     private final Function<String, Region> regions;
 
-    RecoveryActions(Timeline timeline, Function<String, Region> regions) {
-        this.timeline = timeline;
+    RecoveryActions(Function<String, Region> regions) {
         this.regions = regions;
     }
 
@@ -78,9 +75,7 @@ final class RecoveryActions {
     }
 
     private String begin(Region region, Call call, Stack stack, OperationKind kind, Set<String> skipped) {
-        stack.begin(
-                new RollbackOperation(region.workshop(stack, call), skipped),
-                new OperationEntry(kind, Answers.token(call), timeline.now()));
+        stack.begin(new RollbackOperation(region.workshop(stack, call), skipped), region.entry(call, kind));
         return stack.id();
     }
 

@@ -33,6 +33,11 @@ interface ResourceType {
     /** Returns the properties that identify an existing resource, for an import. */
     Set<String> identifiers();
 
+    /** Returns whether a template can name an existing resource: not if only the service gives the identifier. */
+    default boolean isNamedByTemplate() {
+        return properties().containsAll(identifiers());
+    }
+
     /** Returns how long it takes to create one. */
     Duration duration();
 
@@ -41,6 +46,9 @@ interface ResourceType {
 
     /** Returns why a resource cannot be created, before anything is done. */
     Optional<String> conflict(String name);
+
+    /** Reads a resource that exists, with the permissions that this takes. */
+    void read(IamClient iam, String physicalId);
 
     /** Creates a resource; tells {@code created} the physical id as soon as there is something to delete. */
     void create(IamClient iam, String name, Properties properties, Consumer<String> created);

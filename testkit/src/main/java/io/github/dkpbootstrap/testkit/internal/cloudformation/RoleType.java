@@ -97,6 +97,11 @@ final class RoleType implements ResourceType {
     }
 
     @Override
+    public void read(IamClient iam, String name) {
+        iam.call("GetRole", Form.of("RoleName", name));
+    }
+
+    @Override
     public void create(IamClient iam, String name, Properties properties, Consumer<String> created) {
         Form form = Form.of("RoleName", name)
                 .with("AssumeRolePolicyDocument", properties.document("AssumeRolePolicyDocument"))

@@ -31,9 +31,11 @@ final class Stack {
     private Optional<Instant> updated = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
+    private final ChangeSets changeSets = new ChangeSets();
     private boolean terminationProtected;
     private boolean rollbackDisabled;
     private boolean leftOnFailure;
+    private Optional<DeleteOperation.Mode> deletionMode = Optional.empty();
     private boolean retainExceptOnCreate;
     private Optional<Trail> trail = Optional.empty();
     private Optional<StackDrift> drift = Optional.empty();
@@ -78,6 +80,16 @@ final class Stack {
         return reason;
     }
 
+    /** Returns whether there is nothing yet but change sets to look at. */
+    boolean isInReview() {
+        return status.equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** Returns the change sets. */
+    ChangeSets changeSets() {
+        return changeSets;
+    }
+
     boolean isDeleted() {
         return status.equals("DELETE_COMPLETE");
     }
@@ -119,6 +131,15 @@ final class Stack {
         this.leftOnFailure = leftOnFailure;
     }
 
+    /** Returns how the stack is, or was, deleted. */
+    Optional<DeleteOperation.Mode> deletionMode() {
+        return deletionMode;
+    }
+
+    void setDeletionMode(DeleteOperation.Mode mode) {
+        deletionMode = Optional.of(mode);
+    }
+
     boolean isRetainingExceptOnCreate() {
         return retainExceptOnCreate;
     }
@@ -129,7 +150,7 @@ final class Stack {
 
     /** Returns whether a resource stays when the operation that made it is rolled back. */
     boolean keepsOnRollback(StackResource resource) {
-        return !retainExceptOnCreate && Deletion.keepsOnCreate(resource);
+        return resource.isAdopted() || (!retainExceptOnCreate && Deletion.keepsOnCreate(resource));
     }
 
     /** Returns what drift detection found since the last operation. */
@@ -164,6 +185,7 @@ final class Stack {
         operation.ifPresent(Operation::abort);
         operations.open(entry);
         drift = Optional.empty();
+        changeSets.outdate();
         operation = Optional.of(next);
         next.start();
     }
@@ -204,7 +226,8 @@ final class Stack {
     void transition(String status, Optional<String> reason, Instant now) {
         this.status = status;
         this.reason = reason;
-        if (status.equals("UPDATE_IN_PROGRESS")) {
+        changeSets.follow(status);
+        if (status.equals("UPDATE_IN_PROGRESS") || status.equals("IMPORT_IN_PROGRESS")) {
             updated = Optional.of(now);
         } else if (status.equals("DELETE_COMPLETE")) {
             deleted = Optional.of(now);

@@ -18,6 +18,7 @@ final class StackResource {
     private String deletionPolicy = "Delete";
     private Set<String> needs = Set.of();
     private Optional<ResourceDrift> drift = Optional.empty();
+    private boolean adopted;
 
     StackResource(String logicalId, ResourceType type) {
         this.logicalId = logicalId;
@@ -34,6 +35,7 @@ final class StackResource {
         copy.properties = properties;
         copy.deletionPolicy = deletionPolicy;
         copy.needs = needs;
+        copy.adopted = adopted;
         return copy;
     }
 
@@ -51,6 +53,18 @@ final class StackResource {
 
     void setPhysicalId(String physicalId) {
         this.physicalId = Optional.of(physicalId);
+        this.adopted = false;
+    }
+
+    /** Takes over something that was there before the stack had it. */
+    void adopt(String physicalId) {
+        this.physicalId = Optional.of(physicalId);
+        this.adopted = true;
+    }
+
+    /** Returns whether the stack did not make it: a rollback does not delete it. */
+    boolean isAdopted() {
+        return adopted;
     }
 
     String status() {

@@ -15,6 +15,7 @@ final class StackXml {
         Template template = settings.template();
         xml.element("StackId", stack.id())
                 .element("StackName", stack.name())
+                .element("ChangeSetId", stack.changeSets().lastExecuted())
                 .element("Description", template.description())
                 .list(
                         "Parameters",
@@ -42,6 +43,7 @@ final class StackXml {
                         settings.tags().entrySet(),
                         (member, tag) -> member.element("Key", tag.getKey()).element("Value", tag.getValue()))
                 .element("EnableTerminationProtection", Boolean.toString(stack.isTerminationProtected()))
+                .element("DeletionMode", stack.deletionMode().map(DeleteOperation.Mode::text))
                 .list(
                         "LastOperations",
                         stack.operations().latest(),
@@ -101,7 +103,8 @@ final class StackXml {
         });
     }
 
-    private static String shown(Template template, Map.Entry<String, String> parameter) {
+    /** Returns the value of a parameter, unless its template wants it hidden. */
+    static String shown(Template template, Map.Entry<String, String> parameter) {
         Template.Parameter declared = template.parameters().get(parameter.getKey());
         return declared != null && declared.noEcho() ? "****" : parameter.getValue();
     }

@@ -17,6 +17,8 @@ record Template(
         Map<String, Parameter> parameters,
         Map<String, Resource> resources,
         Map<String, Output> outputs) {
+    /** The template of a stack that has none yet. */
+    static final Template NONE = new Template("", Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of());
 
     /** A parameter as declared. */
     record Parameter(
@@ -36,8 +38,13 @@ record Template(
             ResourceType type,
             JsonObject properties,
             Optional<JsonValue> metadata,
-            String deletionPolicy,
-            Set<String> dependsOn) {}
+            Optional<String> givenDeletionPolicy,
+            Set<String> dependsOn) {
+        /** Returns what becomes of the resource when it leaves the stack. */
+        String deletionPolicy() {
+            return givenDeletionPolicy.orElse("Delete");
+        }
+    }
 
     /** An output as declared. */
     record Output(JsonValue value, Optional<String> description, Optional<JsonValue> exportName) {}

@@ -141,9 +141,9 @@ final class TemplateReader {
         if (value.members().containsKey("Condition")) {
             throw ServiceError.notImplemented("cloudformation: conditions");
         }
-        String policy = string(value, "DeletionPolicy").orElse("Delete");
-        if (!Set.of("Delete", "Retain", "RetainExceptOnCreate").contains(policy)) {
-            throw format("Unrecognized DeletionPolicy " + policy + " for resource " + id);
+        Optional<String> policy = string(value, "DeletionPolicy");
+        if (!Set.of("Delete", "Retain", "RetainExceptOnCreate").contains(policy.orElse("Delete"))) {
+            throw format("Unrecognized DeletionPolicy " + policy.orElse("") + " for resource " + id);
         }
         JsonValue properties = value.members().getOrDefault("Properties", new JsonObject(Map.of()));
         return new Template.Resource(

@@ -54,8 +54,8 @@ final class Trail {
     /** Returns what a resource was before a change that failed, if the last one failed. */
     Optional<Properties> beforeFailure(String id) {
         return Optional.ofNullable(changes.get(id))
-                .filter(change ->
-                        change.kind() != Kind.CREATE && change.resource().hasFailed())
+                .filter(change -> change.kind() == Kind.UPDATE || change.kind() == Kind.REPLACE)
+                .filter(change -> change.resource().hasFailed())
                 .map(change -> change.before().properties());
     }
 }

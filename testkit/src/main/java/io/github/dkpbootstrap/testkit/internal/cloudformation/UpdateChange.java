@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,12 +16,18 @@ record UpdateChange(Kind kind, StackResource resource, StackResource before) {
     enum Kind {
         CREATE("CREATE"),
         UPDATE("UPDATE"),
-        REPLACE("UPDATE");
+        REPLACE("UPDATE"),
+        IMPORT("IMPORT");
 
         private final String prefix;
 
         Kind(String prefix) {
             this.prefix = prefix;
+        }
+
+        /** Returns what reasons say that a failed operation did. */
+        String verb() {
+            return prefix.toLowerCase(Locale.ROOT);
         }
 
         /** Returns how the statuses of the resource start. */

@@ -20,16 +20,18 @@ final class UpdateOperation implements Operation, Walk.Step {
     private final Stack stack;
     private final StackSettings target;
     private final Trail trail;
+    private final Adoption adoption;
     private final Map<String, Set<String>> needs;
     private final Walk walk;
     private final Map<String, UpdateChange> changes = new LinkedHashMap<>();
     private Optional<Operation> next = Optional.empty();
 
-    UpdateOperation(Workshop workshop, StackSettings target) {
+    UpdateOperation(Workshop workshop, StackSettings target, Adoption adoption) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
         this.trail = stack.takeTrail();
+        this.adoption = adoption;
         this.needs = new Dependencies(target.template()).all();
         this.walk = new Walk(workshop.timeline(), needs, this, Walk.OnFailure.STOP, this::finished);
     }
@@ -89,6 +91,9 @@ final class UpdateOperation implements Operation, Walk.Step {
         trail.note(id, stack.isRollbackDisabled() ? change.inPlace() : change);
         change.resource().declare(declared.deletionPolicy(), needed);
         change.resource().setProperties(wanted);
+        if (change.kind() == Kind.IMPORT) {
+            return Optional.of(adoption.begin(change.resource()));
+        }
         announce(change);
         if (stack.isRollbackDisabled()) {
             change.refuseReplacement();
@@ -104,7 +109,7 @@ final class UpdateOperation implements Operation, Walk.Step {
     private UpdateChange creation(String id, ResourceType type) {
         StackResource created = stack.resource(id).orElseGet(() -> new StackResource(id, type));
         stack.put(created);
-        return new UpdateChange(Kind.CREATE, created, created.copy());
+        return new UpdateChange(adoption.takes(created) ? Kind.IMPORT : Kind.CREATE, created, created.copy());
     }
 
     private void announce(UpdateChange change) {
@@ -126,6 +131,7 @@ final class UpdateOperation implements Operation, Walk.Step {
         StackResource resource = change.resource();
         Properties wanted = workshop.wanted(id);
         switch (change.kind()) {
+            case IMPORT -> adoption.effect(resource);
             case CREATE -> {
                 // What an earlier attempt left half made goes first.
                 workshop.delete(resource);
@@ -139,13 +145,21 @@ final class UpdateOperation implements Operation, Walk.Step {
     @Override
     public void complete(String id) {
         UpdateChange change = change(id);
-        workshop.event(change.resource(), change.kind().prefix() + "_COMPLETE");
+        if (change.kind() == Kind.IMPORT) {
+            adoption.complete(change.resource());
+        } else {
+            workshop.event(change.resource(), change.kind().prefix() + "_COMPLETE");
+        }
     }
 
     @Override
     public void failed(String id, String reason) {
         UpdateChange change = change(id);
-        workshop.event(change.resource(), change.kind().prefix() + "_FAILED", reason);
+        if (change.kind() == Kind.IMPORT) {
+            adoption.failed(change.resource(), reason);
+        } else {
+            workshop.event(change.resource(), change.kind().prefix() + "_FAILED", reason);
+        }
     }
 
     private void finished() {
@@ -167,20 +181,18 @@ final class UpdateOperation implements Operation, Walk.Step {
     }
 
     private String describe(Set<String> failed) {
-        List<String> created =
-                failed.stream().filter(id -> change(id).kind() == Kind.CREATE).toList();
-        List<String> updated =
-                failed.stream().filter(id -> change(id).kind() != Kind.CREATE).toList();
         StringBuilder reason = new StringBuilder();
-        if (!created.isEmpty()) {
-            reason.append("The following resource(s) failed to create: ")
-                    .append(created)
-                    .append(". ");
-        }
-        if (!updated.isEmpty()) {
-            reason.append("The following resource(s) failed to update: ")
-                    .append(updated)
-                    .append(". ");
+        for (String verb : List.of("create", "import", "update")) {
+            List<String> ids = failed.stream()
+                    .filter(id -> change(id).kind().verb().equals(verb))
+                    .toList();
+            if (!ids.isEmpty()) {
+                reason.append("The following resource(s) failed to ")
+                        .append(verb)
+                        .append(": ")
+                        .append(ids)
+                        .append(". ");
+            }
         }
         return reason.toString();
     }
@@ -213,6 +225,10 @@ final class UpdateOperation implements Operation, Walk.Step {
     private void cancelRunning() {
         for (String id : walk.running()) {
             UpdateChange change = change(id);
+            if (change.kind() == Kind.IMPORT) {
+                adoption.cancel(change.resource());
+                continue;
+            }
             String verb = change.kind() == Kind.CREATE ? "creation" : "update";
             workshop.event(change.resource(), change.kind().prefix() + "_FAILED", "Resource " + verb + " cancelled");
         }

@@ -50,6 +50,10 @@ final class UpdateRollback implements Operation, Walk.Step {
     public Optional<Duration> begin(String id) {
         UpdateChange change = change(id);
         StackResource resource = change.resource();
+        if (change.kind() == Kind.IMPORT) {
+            workshop.event(resource, "IMPORT_ROLLBACK_IN_PROGRESS");
+            return Optional.of(STARTING);
+        }
         if (change.kind() == Kind.CREATE) {
             trail.leftovers().add(resource);
             trail.changes().remove(id);
@@ -76,6 +80,10 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public void effect(String id) {
         StackResource resource = change(id).resource();
+        if (change(id).kind() == Kind.IMPORT) {
+            workshop.release(resource);
+            return;
+        }
         Properties changed = resource.properties();
         try {
             workshop.update(resource, changed, change(id).before().properties());
@@ -89,16 +97,23 @@ final class UpdateRollback implements Operation, Walk.Step {
     @Override
     public void complete(String id) {
         UpdateChange change = change(id);
+        trail.changes().remove(id);
+        if (change.kind() == Kind.IMPORT) {
+            workshop.event(change.resource(), "IMPORT_ROLLBACK_COMPLETE");
+            workshop.stack().drop(id);
+            return;
+        }
         change.resource()
                 .declare(change.before().deletionPolicy(), change.before().needs());
         workshop.event(change.resource(), "UPDATE_COMPLETE");
-        trail.changes().remove(id);
     }
 
     @Override
     public void failed(String id, String reason) {
         trail.stuck().add(id);
-        workshop.event(change(id).resource(), "UPDATE_FAILED", reason);
+        UpdateChange change = change(id);
+        String status = change.kind() == Kind.IMPORT ? "IMPORT_ROLLBACK_FAILED" : "UPDATE_FAILED";
+        workshop.event(change.resource(), status, reason);
     }
 
     private void finished() {

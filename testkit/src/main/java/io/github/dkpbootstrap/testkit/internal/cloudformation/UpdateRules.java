@@ -47,6 +47,14 @@ final class UpdateRules {
         }
     }
 
+    /** Refuses a change set that could not be executed in the stack's status. */
+    static void checkChangeSet(Stack stack) {
+        if (!STABLE.contains(stack.status()) && !LEFT.contains(stack.status())) {
+            throw ServiceError.validation(
+                    "Stack:%s is in %s state and can not be updated.".formatted(stack.id(), stack.status()));
+        }
+    }
+
     /** Refuses a deletion that the stack's status does not allow. */
     static void checkDeletion(Stack stack) {
         if (NOT_TO_BE_DELETED.contains(stack.status())) {

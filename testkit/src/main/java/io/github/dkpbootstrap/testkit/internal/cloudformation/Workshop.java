@@ -103,15 +103,16 @@ final class Workshop {
 
     /** Returns the properties that the stack's settings give a resource, as far as what they refer to is there. */
     Properties wanted(String logicalId) {
-        return wanted(stack.settings(), logicalId);
+        return wanted(logicalId, stack.settings(), resolver(stack.settings()));
     }
 
-    Properties wanted(StackSettings settings, String logicalId) {
+    /** Returns the properties that other settings give a resource. */
+    Properties wanted(String logicalId, StackSettings settings, Resolver resolver) {
         Template.Resource declared = settings.template().resources().get(logicalId);
         if (declared == null) {
             return Properties.NONE;
         }
-        Properties resolved = new Properties(resolver(settings).object(declared.properties()));
+        Properties resolved = new Properties(resolver.object(declared.properties()));
         return declared.type().takesStackTags() ? resolved.withTags(settings.tags()) : resolved;
     }
 
@@ -134,6 +135,40 @@ final class Workshop {
             resource.setPhysicalId(id);
             event(resource, initiated, reason);
         });
+    }
+
+    /** Fails, if something cannot be imported: it is not there, or a stack has it. */
+    void refuseImport(ResourceType type, String physicalId) {
+        type.read(iam, physicalId);
+        stacks.owner(type, physicalId).ifPresent(owner -> {
+            throw new ResourceFailure(physicalId + " already exists in stack " + owner.id());
+        });
+    }
+
+    /** Takes something that exists into the stack as it is; only the tags of the stack are put on it. */
+    void adopt(StackResource resource, String physicalId) {
+        Properties wanted = wanted(resource.logicalId());
+        validate(resource, wanted);
+        refuseImport(resource.type(), physicalId);
+        resource.setProperties(wanted);
+        resource.adopt(physicalId);
+        event(resource, "IMPORT_IN_PROGRESS");
+        event(resource, "IMPORT_COMPLETE", "Resource import completed.");
+        event(resource, "UPDATE_IN_PROGRESS", "Apply stack-level tags to imported resource if applicable.");
+        StackSettings settings = stack.settings();
+        StackSettings untagged =
+                new StackSettings(settings.template(), settings.parameters(), Map.of(), settings.capabilities());
+        Properties own = wanted(resource.logicalId(), untagged, resolver(settings));
+        resource.type().update(iam, physicalId, own, wanted);
+    }
+
+    /** Lets go of something that was imported; it stays as it is. */
+    void release(StackResource resource) {
+        try {
+            resource.physicalId().ifPresent(id -> resource.type().read(iam, id));
+        } catch (Gone e) {
+            // There is nothing left to let go of.
+        }
     }
 
     void update(StackResource resource, Properties before, Properties after) {
@@ -164,14 +199,15 @@ final class Workshop {
     }
 
     private static void validate(StackResource resource, Properties properties) {
-        List<String> problems = PropertyRules.problems(resource.type(), properties);
+        List<String> problems = properties.problems(resource.type());
         if (!problems.isEmpty()) {
             throw new ResourceFailure("Properties validation failed for resource %s with message:%n[%s]"
                     .formatted(resource.logicalId(), String.join(", ", problems)));
         }
     }
 
-    private Optional<JsonValue> value(StackSettings settings, Reference reference) {
+    /** Returns what a reference stands for, as far as it is there. */
+    Optional<JsonValue> value(StackSettings settings, Reference reference) {
         String name = reference.name();
         Optional<StackResource> resource =
                 stack.resource(name).filter(r -> r.physicalId().isPresent());
@@ -208,12 +244,23 @@ final class Workshop {
         return JsonValue.ofStrings(text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*")));
     }
 
+    /** Returns whether other settings make no difference to the stack. */
+    boolean isUpToDate(StackSettings wanted) {
+        StackSettings current = stack.settings();
+        // What failed is to be tried again, though nothing else is asked for.
+        return !stack.status().endsWith("_FAILED")
+                && comparable(current).equals(comparable(wanted))
+                && current.parameters().equals(wanted.parameters())
+                && current.tags().equals(wanted.tags());
+    }
+
     /** Returns metadata and properties of all resources as the settings have them: what an update compares. */
-    Map<String, JsonValue> comparable(StackSettings settings) {
+    private Map<String, JsonValue> comparable(StackSettings settings) {
         Resolver resolver = resolver(settings);
         Map<String, JsonValue> all = new TreeMap<>();
         settings.template().resources().forEach((id, resource) -> {
             all.put(id + " type", JsonValue.of(resource.type().name()));
+            all.put(id + " deletion policy", JsonValue.of(resource.deletionPolicy()));
             all.put(id, resolver.object(resource.properties()));
             resource.metadata().ifPresent(metadata -> all.put(id + " metadata", metadata));
         });

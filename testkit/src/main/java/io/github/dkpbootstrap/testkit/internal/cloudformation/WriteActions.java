@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
-import io.github.dkpbootstrap.testkit.internal.Account;
-import io.github.dkpbootstrap.testkit.internal.Ids;
-import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
@@ -21,14 +18,10 @@ final class WriteActions {
     private static final int MAX_NAME = 128;
     private static final String NO_STACK = "Stack [%s] does not exist";
 
-    private final Account account;
-    private final Timeline timeline;
     private final Settings settings;
     private final Function<String, Region> regions;
 
-    WriteActions(Account account, Timeline timeline, Settings settings, Function<String, Region> regions) {
-        this.account = account;
-        this.timeline = timeline;
+    WriteActions(Settings settings, Function<String, Region> regions) {
         this.settings = settings;
         this.regions = regions;
     }
@@ -61,20 +54,22 @@ final class WriteActions {
         if (region.stacks().find(name).isPresent()) {
             throw ServiceError.of("AlreadyExistsException", 400, "Stack [" + name + "] already exists");
         }
-        String id = account.arn("cloudformation", call.region(), "stack/" + name + "/" + Ids.uuid());
-        Stack stack = new Stack(name, id, call.region(), wanted, timeline.now());
+        Stack stack = region.draft(name, call, wanted);
+        region.stacks().add(stack);
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
         stack.setLeftOnFailure(
                 form.find("OnFailure").filter("DO_NOTHING"::equals).isPresent());
         stack.setTerminationProtected(form.isTrue("EnableTerminationProtection"));
-        region.stacks().add(stack);
+        Workshop workshop = region.workshop(stack, call);
         stack.setRetainingExceptOnCreate(form.isTrue("RetainExceptOnCreate"));
         stack.begin(
-                new CreateOperation(region.workshop(stack, call), onFailure), entry(call, OperationKind.CREATE_STACK));
-        return id;
+                new CreateOperation(workshop, onFailure, Adoption.none(workshop)),
+                region.entry(call, OperationKind.CREATE_STACK));
+        return stack.id();
     }
 
-    private static String name(String name) {
+    /** Returns a name for a stack, if it is one. */
+    static String name(String name) {
         if (!name.matches(NAME)) {
             throw ServiceError.constraint(
                     "stackName", "'" + name + "'", "Member must satisfy regular expression pattern: " + NAME);
@@ -109,23 +104,22 @@ final class WriteActions {
     private String update(Region region, Call call) {
         Stack stack = region.stacks().require(call.form().require("StackName"), NO_STACK);
         UpdateRules.check(stack, call.form());
-        StackSettings before = stack.settings();
-        StackSettings wanted = settings.read(call.form(), Optional.of(before));
+        StackSettings wanted = settings.read(call.form(), Optional.of(stack.settings()));
         refuseChangedTypes(stack, wanted.template());
         Workshop workshop = region.workshop(stack, call);
-        boolean same = workshop.comparable(before).equals(workshop.comparable(wanted))
-                && before.parameters().equals(wanted.parameters())
-                && before.tags().equals(wanted.tags());
-        if (same && !stack.status().endsWith("_FAILED")) {
+        if (workshop.isUpToDate(wanted)) {
             throw ServiceError.validation("No updates are to be performed.");
         }
         stack.setRollbackDisabled(call.form().isTrue("DisableRollback"));
         stack.setRetainingExceptOnCreate(call.form().isTrue("RetainExceptOnCreate"));
-        stack.begin(new UpdateOperation(workshop, wanted), entry(call, OperationKind.UPDATE_STACK));
+        stack.begin(
+                new UpdateOperation(workshop, wanted, Adoption.none(workshop)),
+                region.entry(call, OperationKind.UPDATE_STACK));
         return stack.id();
     }
 
-    private static void refuseChangedTypes(Stack stack, Template template) {
+    /** Refuses a template that makes a resource one of another type. */
+    static void refuseChangedTypes(Stack stack, Template template) {
         TreeSet<String> changed = new TreeSet<>();
         template.resources()
                 .forEach((id, resource) -> stack.resource(id)
@@ -164,7 +158,7 @@ final class WriteActions {
         DeleteOperation.Mode mode = force ? DeleteOperation.Mode.FORCE : DeleteOperation.Mode.STANDARD;
         stack.begin(
                 new DeleteOperation(region.workshop(stack, call), retained, mode),
-                entry(call, OperationKind.DELETE_STACK));
+                region.entry(call, OperationKind.DELETE_STACK));
         return stack.id();
     }
 
@@ -172,9 +166,5 @@ final class WriteActions {
         Stack stack = regions.apply(call.region()).stacks().require(call.form().require("StackName"), NO_STACK);
         stack.setTerminationProtected(call.form().isTrue("EnableTerminationProtection"));
         xml.element("StackId", stack.id());
-    }
-
-    private OperationEntry entry(Call call, OperationKind kind) {
-        return new OperationEntry(kind, Answers.token(call), timeline.now());
     }
 }

@@ -119,6 +119,16 @@ public final class Form {
         return elements.values().stream().map(Form::new).toList();
     }
 
+    /** Returns the entries of a map from names to values, in their order. */
+    public Map<String, String> map(String name) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (int i = 1; find(name + ".entry." + i + ".key").isPresent(); i++) {
+            String entry = name + ".entry." + i;
+            entries.put(require(entry + ".key"), find(entry + ".value").orElse(""));
+        }
+        return entries;
+    }
+
     /** Returns the tags of the parameter {@code Tags}. */
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
