@@ -4,10 +4,13 @@ package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 
 /**
  * What CloudFormation does about drift of one stack: it detects what it sees, and reverts that by a change set. Serves one
@@ -72,14 +75,15 @@ public final class DriftOperations {
     /**
      * Lets CloudFormation bring back what it sees to differ, to what the stack's own template says.
      *
-     * @return whether it saw anything
+     * @param allowed asked of each change; one that is not allowed keeps the change set from being executed
+     * @return the changes that were not allowed; empty where CloudFormation did all, or saw nothing to do
      * @throws StackOperationException if the change set cannot be made, or its execution fails
      */
-    public boolean revert() {
-        return atRest(this::revertNow);
+    public List<ResourceChange> revert(Predicate<ResourceChange> allowed) {
+        return atRest(stack -> revertNow(stack, allowed));
     }
 
-    private boolean revertNow(StackSnapshot stack) {
+    private List<ResourceChange> revertNow(StackSnapshot stack, Predicate<ResourceChange> allowed) {
         ChangeSetSnapshot made = operations
                 .making()
                 .make(ChangeSetRequest.builder()
@@ -87,13 +91,15 @@ public final class DriftOperations {
                         .stack(stack.id())
                         .templateBody(operations.reader().template(stack.id()))
                         .build());
-        if (made.isEmpty() || made.changes().isEmpty()) {
+        List<ResourceChange> refused =
+                made.changes().stream().filter(allowed.negate()).toList();
+        if (made.isEmpty() || made.changes().isEmpty() || !refused.isEmpty()) {
             operations.changeSets().delete(made.id());
-            return false;
+            return refused;
         }
         try {
             operations.execute(StackOperation.UPDATE, stack, made, "UPDATE_COMPLETE");
-            return true;
+            return List.of();
         } catch (StateChangedException e) {
             operations.changeSets().delete(made.id());
             throw e;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 
 /**
  * Brings a stack's resources back to what its template says: CloudFormation by a change set as far as it sees, then calls to
@@ -31,11 +32,14 @@ public final class DriftReversal {
     private final DriftOperations operations;
     private final DriftCheck check;
     private final Mending mending;
+    private final ForeignAccess foreignAccess;
 
-    private DriftReversal(DriftOperations operations, DriftCheck check, Mending mending) {
+    private DriftReversal(
+            DriftOperations operations, DriftCheck check, Mending mending, ForeignAccess foreignAccess) {
         this.operations = operations;
         this.check = check;
         this.mending = mending;
+        this.foreignAccess = foreignAccess;
     }
 
     /** Returns a reversal for one call of a verb; its time runs from now on. */
@@ -49,7 +53,8 @@ public final class DriftReversal {
         return new DriftReversal(
                 operations,
                 new DriftCheck(operations, clients, request.stackName(), where),
-                new Mending(new IamWriter(clients, request.stackName()), foreignAccess));
+                new Mending(new IamWriter(clients, request.stackName()), foreignAccess),
+                foreignAccess);
     }
 
     /**
@@ -64,13 +69,32 @@ public final class DriftReversal {
         if (before.findings().isEmpty()) {
             return result(before, List.of(), before);
         }
+        mendForeign(stack);
         if (before.findings().stream().anyMatch(finding -> finding.remedy() == DriftFinding.Remedy.REVERT)) {
-            operations.revert();
+            letCloudFormationRevert(before);
         }
         List<Difference> left = check.own(stack, new Reads());
         left.forEach(mending::mend);
         awaitMended(stack);
         return result(before, left.stream().map(Difference::finding).toList(), check.of(stack));
+    }
+
+    /** First, so that the texts of inline policies are known before anybody removes them. */
+    private void mendForeign(StackSnapshot stack) {
+        if (foreignAccess == ForeignAccess.REMOVE) {
+            check.own(stack, new Reads()).stream()
+                    .filter(difference -> difference.foreign().isPresent())
+                    .forEach(mending::mend);
+        }
+    }
+
+    /** CloudFormation knows no difference between what was changed and what was added: it must not do what the spec forbids. */
+    private void letCloudFormationRevert(DkpDrift before) {
+        KeptAccess kept = KeptAccess.of(before.findings(), foreignAccess);
+        for (ResourceChange refused : operations.revert(kept::isUntouchedBy)) {
+            mending.warn("CloudFormation's change set was not executed, for it would remove access from %s that the spec keeps"
+                    .formatted(refused.logicalResourceId()));
+        }
     }
 
     /** A read straight after a write may still tell of what was before it. */
@@ -92,7 +116,10 @@ public final class DriftReversal {
         before.findings().forEach(finding -> seen.put(FindingKey.of(finding), finding));
         left.forEach(finding -> seen.putIfAbsent(FindingKey.of(finding), finding));
         seen.keySet().removeAll(keys(after.findings()));
-        seen.keySet().removeAll(keys(mending.removed()));
+        Set<DriftFinding> removed = new LinkedHashSet<>(mending.removed());
+        seen.keySet().removeAll(keys(removed));
+        seen.values().stream().filter(DriftReversal::isForeign).forEach(removed::add);
+        seen.values().removeAll(removed);
         Set<String> warnings = new LinkedHashSet<>(before.warnings());
         warnings.addAll(mending.warnings());
         warnings.addAll(after.warnings());
@@ -100,10 +127,14 @@ public final class DriftReversal {
                 .stackName(after.stackName())
                 .stackId(after.stackId())
                 .addAllReverted(seen.values())
-                .addAllRemoved(mending.removed())
+                .addAllRemoved(removed)
                 .addAllRemaining(after.findings())
                 .addAllWarnings(warnings)
                 .build();
+    }
+
+    private static boolean isForeign(DriftFinding finding) {
+        return finding.remedy() == DriftFinding.Remedy.REMOVE_FOREIGN_ACCESS;
     }
 
     private static Set<FindingKey> keys(Collection<DriftFinding> findings) {

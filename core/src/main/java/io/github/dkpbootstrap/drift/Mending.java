@@ -74,6 +74,11 @@ final class Mending {
                         finding.property().isEmpty() ? finding.kind() : finding.property(),
                         finding.physicalId().orElse(finding.logicalId()),
                         e.getMessage());
+        warn(warning);
+    }
+
+    /** Notes what could not be done. */
+    void warn(String warning) {
         warnings.add(warning);
         LOG.warn("{}", warning);
     }

@@ -5,6 +5,9 @@ package io.github.dkpbootstrap.examples;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.DkpDrift;
+import io.github.dkpbootstrap.DriftReversion;
+import io.github.dkpbootstrap.ForeignAccess;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
@@ -48,6 +51,23 @@ final class Snippets {
                 .build();
         DkpDeployment dkp = DkpBootstrap.using(clients).deploy();
         System.out.println(dkp.outputs().policyArn());
+    }
+
+    static void drift() {
+        DkpDrift drift = DkpBootstrap.drift();
+        if (!drift.isInSync()) {
+            System.out.println(drift.text());
+            DriftReversion reversion = DkpBootstrap.revertDrift();
+            System.out.println(reversion.text());
+        }
+    }
+
+    static void removeForeignAccess() {
+        DriftReversion reversion = DkpBootstrap.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
+        reversion
+                .removed()
+                .forEach(access -> System.out.println(
+                        access.property() + " " + access.actual().orElse("")));
     }
 
     static void session() {
