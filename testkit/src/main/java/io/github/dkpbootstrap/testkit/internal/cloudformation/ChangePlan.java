@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.ResourceChange.Action;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.ResourceChange.Replacement;
 import java.util.ArrayList;
@@ -44,9 +45,22 @@ final class ChangePlan {
         this.stack = workshop.stack();
         this.target = target;
         this.imports = imports;
-        this.resolver = new Resolver(reference -> unsettled.contains(reference.name())
-                ? Optional.of(KNOWN_AFTER_APPLY)
-                : workshop.value(target, reference));
+        this.resolver = new Resolver(this::value);
+    }
+
+    private Optional<JsonValue> value(Reference reference) {
+        if (unsettled.contains(reference.name())) {
+            return Optional.of(KNOWN_AFTER_APPLY);
+        }
+        Optional<String> imported = Optional.ofNullable(imports.get(reference.name()));
+        if (imported.isEmpty()) {
+            return workshop.value(target, reference);
+        }
+        return imported.flatMap(physicalId -> reference.attribute().isEmpty()
+                        ? imported
+                        : declared(target, reference.name())
+                                .flatMap(declared -> declared.type().attribute(physicalId, reference.attribute())))
+                .map(JsonValue::of);
     }
 
     /** Returns the changes: those of the template in its order, then what it no longer has. */

@@ -131,7 +131,8 @@ public final class IamStore {
                 .toList();
     }
 
-    private Stream<Principal> principals() {
+    /** Returns all users and roles. */
+    public Stream<Principal> principals() {
         return Stream.concat(users.values().stream(), roles.values().stream());
     }
 
