@@ -6,15 +6,12 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.testkit.internal.Account;
-import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
-import io.github.dkpbootstrap.testkit.internal.http.Answer;
-import io.github.dkpbootstrap.testkit.internal.http.HttpEndpoint;
 import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,23 +39,15 @@ public final class LocalAws implements AutoCloseable {
     private final Account account;
     private final String region;
     private final World world;
-    private final HttpEndpoint http;
+    private final LazyEndpoint http;
     private final AccessKeys administrator;
 
     private LocalAws(Builder builder) {
         this.account = new Account(builder.accountId, builder.partition);
         this.region = builder.region;
-        this.world = new World(
-                account,
-                builder.time,
-                builder.evaluator,
-                new Options(builder.pageSize, builder.withoutValues, builder.earlyValidation));
+        this.world = new World(account, builder.time, builder);
         this.administrator = keys(world.createAdministrator());
-        try {
-            this.http = HttpEndpoint.start(world::handle);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The local AWS could not open a port on the loopback interface", e);
-        }
+        this.http = new LazyEndpoint(world::handle);
     }
 
     /** Starts a local AWS with the defaults of {@link #builder}. */
@@ -71,7 +60,13 @@ public final class LocalAws implements AutoCloseable {
         return new Builder();
     }
 
-    /** Returns where clients reach it: {@code http://127.0.0.1:port}, the same for all services. */
+    /**
+     * Returns where clients reach it: {@code http://127.0.0.1:port}, the same for all services. The server starts when it
+     * is first asked for.
+     *
+     * @throws UncheckedIOException if no port on the loopback interface can be had
+     * @throws IllegalStateException if the local AWS was closed before
+     */
     public URI endpoint() {
         return http.uri();
     }
@@ -106,14 +101,50 @@ public final class LocalAws implements AutoCloseable {
         return keys(world.createUser(name, List.of(policies)));
     }
 
-    /** Answers a request without a socket, just as the server would. */
+    /**
+     * Makes calls fail. Several faults may wait at a time; of those that concern a call, the one that was injected first
+     * happens to it, and each counts the call.
+     */
+    public void inject(CallFault fault) {
+        world.onSwitchboard(switchboard -> switchboard.add(fault));
+    }
+
+    /** Makes work on resources of stacks fail, or take its time. Several faults may wait at a time. */
+    public void inject(ResourceFault fault) {
+        world.onSwitchboard(switchboard -> switchboard.resources().add(fault));
+    }
+
+    /** Takes back all faults that still wait, of calls and of resources. */
+    public void clearFaults() {
+        world.onSwitchboard(Switchboard::clearFaults);
+    }
+
+    /**
+     * Returns the calls that came, oldest first. Only the latest 10,000 are kept, fewer if their parameters have more than
+     * 16 million characters together.
+     */
+    public List<LocalCall> calls() {
+        return world.calls();
+    }
+
+    /** Forgets the calls that came so far. */
+    public void forgetCalls() {
+        world.onSwitchboard(switchboard -> switchboard.log().clear());
+    }
+
+    /** Returns a script for the stack of this name in the {@link #region}. */
+    public StackScript stack(String name) {
+        return new StackScript(world, region, name);
+    }
+
+    /**
+     * Answers a request without a socket, just as the server would.
+     *
+     * @throws UncheckedIOException if a {@link CallFault} ends the connection
+     */
     public LocalResponse handle(LocalRequest request) {
-        Answer answer =
-                world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body()));
-        Map<String, String> answered =
-                Map.of("Content-Type", answer.contentType(), "x-amzn-RequestId", answer.requestId());
-        return ImmutableLocalResponse.of(
-                answer.status(), answered, answer.body().getBytes(StandardCharsets.UTF_8));
+        return InProcess.response(
+                world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body())));
     }
 
     /** Stops the server. Repeated calls do nothing. */
@@ -134,6 +165,8 @@ public final class LocalAws implements AutoCloseable {
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
         private EarlyValidation earlyValidation = EarlyValidation.OFF;
+        private Duration propagationDelay = Duration.ZERO;
+        private final Map<String, Integer> rateLimits = new HashMap<>();
         private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
@@ -195,6 +228,37 @@ public final class LocalAws implements AutoCloseable {
         }
 
         /**
+         * Sets how long it takes until changes of users, roles and policies count; they count at once unless set. Until
+         * then calls are decided by what was before, and AssumeRole of a new role is AccessDenied; IAM's own answers show
+         * the change at once. Users made by {@link LocalAws#createUser} can call immediately.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder propagationDelay(Duration delay) {
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("Changes cannot count " + delay + " after they are made");
+            }
+            this.propagationDelay = delay;
+            return this;
+        }
+
+        /**
+         * Sets how often an action may be called in a second of the local AWS's clock; what is beyond is {@code Throttling}.
+         * There is no limit unless set.
+         *
+         * @param action service and action, such as {@code cloudformation:DescribeStacks}
+         * @param callsPerSecond 1 or more
+         * @throws IllegalArgumentException if the action does not have that form or the limit is less than 1
+         */
+        public Builder rateLimit(String action, int callsPerSecond) {
+            if (callsPerSecond < 1) {
+                throw new IllegalArgumentException("A limit is at least 1 call per second, not " + callsPerSecond);
+            }
+            rateLimits.put(matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
+            return this;
+        }
+
+        /**
          * Names resources of templates whose changes DescribeChangeSet leaves out when it is asked for property values.
          * It then says so in the reason of a change set that is complete otherwise, and shows all changes to those who
          * ask without values, as CloudFormation does with a resource whose values it cannot compute.
@@ -206,16 +270,36 @@ public final class LocalAws implements AutoCloseable {
             return this;
         }
 
+        int pageSize() {
+            return pageSize;
+        }
+
+        EarlyValidation earlyValidation() {
+            return earlyValidation;
+        }
+
+        Duration propagationDelay() {
+            return propagationDelay;
+        }
+
+        Set<String> withoutValues() {
+            return withoutValues;
+        }
+
+        Map<String, Integer> rateLimits() {
+            return rateLimits;
+        }
+
+        PolicyEvaluator evaluator() {
+            return evaluator;
+        }
+
         Builder evaluator(PolicyEvaluator evaluator) {
             this.evaluator = evaluator;
             return this;
         }
 
-        /**
-         * Starts it.
-         *
-         * @throws UncheckedIOException if no port on the loopback interface can be had
-         */
+        /** Starts it. */
         public LocalAws start() {
             return new LocalAws(this);
         }

@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * How time passes in a {@link LocalAws}: how long a stack takes, and when session credentials end. Signatures are always
@@ -46,6 +49,25 @@ public final class TimeMode {
     /** Returns the clock behind it. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Returns the clock, if it is a virtual one. */
+    Optional<VirtualClock> virtualClock() {
+        return clock instanceof VirtualClock virtual ? Optional.of(virtual) : Optional.empty();
+    }
+
+    /** Lets time pass: a virtual clock is advanced, every other one waited for by the wall. */
+    void pass(Duration duration) {
+        if (clock instanceof VirtualClock virtual) {
+            virtual.advance(duration);
+            return;
+        }
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("Interrupted while an answer was held back"));
+        }
     }
 
     private static final class Scaled extends Clock {

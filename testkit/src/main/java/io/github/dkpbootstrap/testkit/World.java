@@ -4,14 +4,15 @@ package io.github.dkpbootstrap.testkit;
 
 import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.policy.PolicyDocument;
-import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.access.Propagation;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
-import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
-import io.github.dkpbootstrap.testkit.internal.http.Answer;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.StackDoor;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
+import io.github.dkpbootstrap.testkit.internal.http.Reception;
+import io.github.dkpbootstrap.testkit.internal.http.Reply;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.User;
@@ -25,42 +26,95 @@ import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import io.github.dkpbootstrap.testkit.internal.sts.StsService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
+    private static final String ADMINISTRATOR = "administrator";
     private static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
 
     private final Account account;
     private final IamStore store;
     private final KeyRing keys;
     private final FrontDoor door;
+    private final Reception reception;
+    private final Switchboard switchboard;
+    private final Propagation propagation;
+    private final StackDoor stacks;
+    private final Optional<StackStage> stage;
 
-    World(Account account, TimeMode time, PolicyEvaluator evaluator, Options options) {
+    World(Account account, TimeMode time, LocalAws.Builder settings) {
         this.account = account;
+        this.switchboard = new Switchboard(settings.rateLimits());
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
         this.keys = new KeyRing(this::exists);
-        Gate gate = new Gate(store, timeline, evaluator);
-        QueryService iam = IamService.create(store, keys);
-        QueryService cloudFormation = CloudFormationService.create(store, timeline, gate, iam, options);
+        this.propagation = new Propagation(store, timeline, settings.propagationDelay());
+        Gate gate = new Gate(store, timeline, propagation, settings.evaluator());
+        QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
+        CloudFormationService.Parts cloudFormation = CloudFormationService.create(
+                store,
+                timeline,
+                gate,
+                iam,
+                new CloudFormationService.Options(
+                        switchboard.resources(),
+                        settings.pageSize(),
+                        settings.withoutValues(),
+                        settings.earlyValidation()));
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),
                 gate,
-                List.of(iam, StsService.create(store, keys, timeline), cloudFormation));
+                List.of(iam, StsService.create(store, keys, timeline), cloudFormation.service()));
+        this.reception = new Reception(door, switchboard, time::pass);
+        this.stacks = cloudFormation.stacks();
+        this.stage = time.virtualClock()
+                .map(clock -> new StackStage(new StackDriver.Machine(
+                        cloudFormation.service(),
+                        stacks,
+                        switchboard.resources(),
+                        timeline,
+                        clock,
+                        this::administrator)));
     }
 
-    Answer handle(SignedRequest request) {
-        return door.handle(request);
+    Reply handle(SignedRequest request) {
+        return reception.handle(request);
+    }
+
+    void onSwitchboard(Consumer<Switchboard> action) {
+        door.exclusively(() -> {
+            action.accept(switchboard);
+            return switchboard;
+        });
+    }
+
+    List<LocalCall> calls() {
+        return door.exclusively(() -> switchboard.log().all());
+    }
+
+    void onStacks(Consumer<StackDoor> action) {
+        door.exclusively(() -> {
+            action.accept(stacks);
+            return stacks;
+        });
+    }
+
+    String reach(StackWish wish, String status) {
+        StackStage virtual = stage.orElseThrow(() -> new IllegalStateException(
+                "A stack can be brought to a status in virtual time only: build the local AWS with TimeMode.virtual"));
+        return door.exclusively(() -> virtual.reach(wish, status));
     }
 
     AccessKey createAdministrator() {
         return door.exclusively(() -> {
-            User user = store.createUser("administrator");
+            User user = store.createUser(ADMINISTRATOR);
             user.attached()
                     .add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS)
                             .orElseThrow());
-            return keys.issue(IamService.identity(user));
+            return issue(user);
         });
     }
 
@@ -70,11 +124,22 @@ final class World {
                 List<String> texts = policies.stream()
                         .map(policy -> policy.toJson(JsonLayout.MINIFIED))
                         .toList();
-                return keys.issue(IamService.identity(store.createUser(name, texts)));
+                return issue(store.createUser(name, texts));
             } catch (ServiceError e) {
                 throw new IllegalArgumentException(e.message(), e);
             }
         });
+    }
+
+    private Identity administrator() {
+        return store.user(ADMINISTRATOR)
+                .map(IamService::identity)
+                .orElseThrow(() -> new IllegalStateException("The administrator has been deleted"));
+    }
+
+    private AccessKey issue(User user) {
+        propagation.settle(user);
+        return keys.issue(IamService.identity(user));
     }
 
     private boolean exists(Identity identity) {

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.JsonLayout;
@@ -186,6 +187,24 @@ class ImportTest {
         fixture.cloudFormation.deleteStack(r -> r.stackName("dkp"));
         fixture.settle();
         assertThat(fixture.iam.listRoles().roles()).hasSize(1);
+    }
+
+    @Test
+    void cannotBeDeletedWhileItImports() {
+        sets.makeByHand();
+        importAll("adopt");
+        fixture.cloudFormation.executeChangeSet(r -> r.stackName("dkp").changeSetName("adopt"));
+        assertThatThrownBy(() -> fixture.cloudFormation.deleteStack(r -> r.stackName("dkp")))
+                .hasMessageContaining("cannot be deleted while in status IMPORT_IN_PROGRESS");
+    }
+
+    @Test
+    void showsTheIdsOfWhatItImportsWhereOthersReferToThem() {
+        sets.makeByHand();
+        importAll("adopt");
+        assertThat(ChangeSetSteps.change(sets.describeWithValues("adopt"), ChangeSetSteps.PROFILE_ID)
+                        .afterContext())
+                .contains("\"Roles\":[\"dkp-bootstrapper-role\"]");
     }
 
     private DescribeChangeSetResponse importAll(String name) {

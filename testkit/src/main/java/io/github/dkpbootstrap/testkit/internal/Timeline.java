@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -37,6 +38,13 @@ public final class Timeline {
     /** Plans {@code action} for {@code delay} from {@link #now()}. */
     public void schedule(Duration delay, Runnable action) {
         entries.add(new Entry(now.plus(delay), scheduled++, action));
+    }
+
+    /** Returns how long it is, by the clock, until something more is due. */
+    public Optional<Duration> untilNext() {
+        return Optional.ofNullable(entries.peek())
+                .map(next -> Duration.between(clock.instant(), next.due()))
+                .map(duration -> duration.isNegative() ? Duration.ZERO : duration);
     }
 
     /** Runs what is due by the clock, then sets {@link #now()} to the clock. */

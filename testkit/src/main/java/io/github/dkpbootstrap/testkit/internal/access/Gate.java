@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.access;
 
-import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.AccessRequest;
 import io.github.dkpbootstrap.policy.analysis.Caller;
 import io.github.dkpbootstrap.policy.analysis.Decision;
@@ -10,7 +9,6 @@ import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicySet;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
-import io.github.dkpbootstrap.testkit.internal.iam.ManagedPolicy;
 import io.github.dkpbootstrap.testkit.internal.iam.Principal;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
@@ -22,13 +20,15 @@ import java.util.function.Function;
 public final class Gate {
     private final IamStore store;
     private final Timeline timeline;
+    private final Propagation propagation;
     private final PolicyEvaluator evaluator;
     private final Targets targets;
 
     /** Creates a gate that asks {@code evaluator}. */
-    public Gate(IamStore store, Timeline timeline, PolicyEvaluator evaluator) {
+    public Gate(IamStore store, Timeline timeline, Propagation propagation, PolicyEvaluator evaluator) {
         this.store = store;
         this.timeline = timeline;
+        this.propagation = propagation;
         this.evaluator = evaluator;
         this.targets = new Targets(store);
     }
@@ -50,7 +50,7 @@ public final class Gate {
         Target target = targets.of(call);
         Decision decision = evaluator.decide(request(call, target), policies(call.caller(), target));
         boolean roleMissing = call.qualifiedAction().equals("sts:AssumeRole")
-                && target.assumed().isEmpty();
+                && target.assumed().flatMap(propagation::rights).isEmpty();
         if (roleMissing || !decision.allowed()) {
             throw ServiceError.of("AccessDenied", 403, Denial.text(call, target.resource(), decision));
         }
@@ -75,15 +75,14 @@ public final class Gate {
 
     private PolicySet policies(Identity identity, Target target) {
         PolicySet.Builder policies = PolicySet.builder();
-        principal(identity).ifPresent(principal -> {
-            principal.attached().forEach(policy -> policies.addIdentity(inForce(policy)));
-            principal.inline().values().forEach(document -> policies.addIdentity(document.policy()));
-            principal.boundary().ifPresent(policy -> policies.boundary(inForce(policy)));
+        principal(identity).flatMap(propagation::rights).ifPresent(rights -> {
+            policies.addAllIdentity(rights.identity());
+            rights.boundary().ifPresent(policies::boundary);
         });
         if (identity instanceof Identity.Session session) {
             policies.addAllSession(session.policies());
         }
-        target.assumed().ifPresent(role -> policies.trust(role.trust().policy()));
+        target.assumed().flatMap(propagation::rights).flatMap(Rights::trust).ifPresent(policies::trust);
         return policies.build();
     }
 
@@ -91,9 +90,5 @@ public final class Gate {
         return identity instanceof Identity.Session session
                 ? store.role(session.roleName())
                 : store.user(((Identity.User) identity).name());
-    }
-
-    private static PolicyDocument inForce(ManagedPolicy policy) {
-        return policy.defaultVersion().document().policy();
     }
 }

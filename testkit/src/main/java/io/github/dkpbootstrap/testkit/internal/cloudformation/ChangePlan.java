@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.ResourceChange.Action;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.ResourceChange.Replacement;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What becomes of each resource of a stack if it gets other settings.
@@ -31,6 +33,7 @@ final class ChangePlan {
     private final Stack stack;
     private final StackSettings target;
     private final Map<String, String> imports;
+    private final Function<StackResource, Optional<StackResource>> sight;
     private final Set<String> unsettled = new LinkedHashSet<>();
     private final Resolver resolver;
 
@@ -40,13 +43,41 @@ final class ChangePlan {
      * @param imports the physical ids of what is imported, by logical id
      */
     ChangePlan(Workshop workshop, StackSettings target, Map<String, String> imports) {
+        this(workshop, target, imports, Optional::of);
+    }
+
+    /**
+     * Creates a plan.
+     *
+     * @param imports the physical ids of what is imported, by logical id
+     * @param sight what to take the resources of the stack for
+     */
+    ChangePlan(
+            Workshop workshop,
+            StackSettings target,
+            Map<String, String> imports,
+            Function<StackResource, Optional<StackResource>> sight) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
         this.imports = imports;
-        this.resolver = new Resolver(reference -> unsettled.contains(reference.name())
-                ? Optional.of(KNOWN_AFTER_APPLY)
-                : workshop.value(target, reference));
+        this.sight = sight;
+        this.resolver = new Resolver(this::value);
+    }
+
+    private Optional<JsonValue> value(Reference reference) {
+        if (unsettled.contains(reference.name())) {
+            return Optional.of(KNOWN_AFTER_APPLY);
+        }
+        Optional<String> imported = Optional.ofNullable(imports.get(reference.name()));
+        if (imported.isEmpty()) {
+            return workshop.value(target, reference);
+        }
+        return imported.flatMap(physicalId -> reference.attribute().isEmpty()
+                        ? imported
+                        : declared(target, reference.name())
+                                .flatMap(declared -> declared.type().attribute(physicalId, reference.attribute())))
+                .map(JsonValue::of);
     }
 
     /** Returns the changes: those of the template in its order, then what it no longer has. */
@@ -68,7 +99,7 @@ final class ChangePlan {
     }
 
     private Optional<ResourceChange> change(String id, Template.Resource declared) {
-        Optional<StackResource> existing = existing(id);
+        Optional<StackResource> existing = existing(id).flatMap(sight);
         if (existing.isPresent()) {
             return modification(existing.get(), declared);
         }

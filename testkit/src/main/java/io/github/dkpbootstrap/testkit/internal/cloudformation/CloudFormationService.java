@@ -2,17 +2,34 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the actions of CloudFormation together. */
 public final class CloudFormationService {
     private static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+    /** The service, and the way to its stacks that is not through AWS's actions. */
+    public record Parts(QueryService service, StackDoor stacks) {}
+
+    /**
+     * What can be chosen.
+     *
+     * @param troubles what goes wrong with resources
+     * @param pageSize how many items an answer holds
+     * @param withoutValues the logical ids of resources whose property values change sets cannot show
+     * @param earlyValidation whether templates are looked at before resources are touched
+     */
+    public record Options(
+            Trouble.Source troubles, int pageSize, Set<String> withoutValues, EarlyValidation earlyValidation) {}
 
     private CloudFormationService() {}
 
@@ -21,11 +38,11 @@ public final class CloudFormationService {
      *
      * @param iam where the resources of stacks are made
      */
-    public static QueryService create(IamStore store, Timeline timeline, Gate gate, QueryService iam, Options options) {
+    public static Parts create(IamStore store, Timeline timeline, Gate gate, QueryService iam, Options options) {
         TemplateReader reader = new TemplateReader(new ResourceTypes(store));
         Map<String, Region> known = new HashMap<>();
-        Function<String, Region> regions = name -> known.computeIfAbsent(
-                name, n -> new Region(store.account(), timeline, gate, iam, options.earlyValidation()));
+        Function<String, Region> regions =
+                name -> known.computeIfAbsent(name, n -> new Region(store.account(), timeline, gate, iam, options));
         QueryService service = new QueryService("cloudformation", NAMESPACE);
         Settings settings = new Settings(reader);
         Pages pages = new Pages(options.pageSize());
@@ -40,6 +57,6 @@ public final class CloudFormationService {
         gate.stacksOfChangeSets(id -> known.values().stream()
                 .flatMap(region -> region.stackOf(id).stream())
                 .findFirst());
-        return service;
+        return new Parts(service, new StackDoor(regions));
     }
 }

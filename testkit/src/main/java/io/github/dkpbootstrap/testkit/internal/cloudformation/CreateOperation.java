@@ -31,7 +31,7 @@ final class CreateOperation implements Operation, Walk.Step {
         this.onFailure = onFailure;
         this.adoption = adoption;
         this.creation = new Walk(
-                workshop.timeline(),
+                workshop,
                 new Dependencies(stack.settings().template()).all(),
                 this,
                 Walk.OnFailure.STOP,

@@ -36,7 +36,7 @@ final class Deletion implements Walk.Step {
                         .filter(resources::containsKey)
                         .forEach(needed -> waitsFor.computeIfAbsent(needed, id -> new LinkedHashSet<>())
                                 .add(resource.logicalId())));
-        this.walk = new Walk(workshop.timeline(), waitsFor, this, Walk.OnFailure.GO_ON, finished);
+        this.walk = new Walk(workshop, waitsFor, this, Walk.OnFailure.GO_ON, finished);
     }
 
     /** Returns whether a resource stays, by its policy, when its stack goes. */

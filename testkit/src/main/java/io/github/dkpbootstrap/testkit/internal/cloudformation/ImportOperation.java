@@ -41,7 +41,7 @@ final class ImportOperation implements Operation, Walk.Step {
             imported.retainAll(adoption.logicalIds());
             waitsFor.put(id, imported);
         });
-        this.walk = new Walk(workshop.timeline(), waitsFor, this, Walk.OnFailure.STOP, this::finished);
+        this.walk = new Walk(workshop, waitsFor, this, Walk.OnFailure.STOP, this::finished);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ImportRollback implements Operation, Walk.Step {
             resources.put(resource.logicalId(), resource);
             independent.put(resource.logicalId(), Set.of());
         });
-        this.walk = new Walk(workshop.timeline(), independent, this, Walk.OnFailure.GO_ON, this::finished);
+        this.walk = new Walk(workshop, independent, this, Walk.OnFailure.GO_ON, this::finished);
     }
 
     @Override

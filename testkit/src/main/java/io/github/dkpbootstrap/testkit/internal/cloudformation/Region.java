@@ -30,23 +30,18 @@ final class Region {
     private final Timeline timeline;
     private final Gate gate;
     private final QueryService iam;
-    private final EarlyValidation earlyValidation;
+    private final CloudFormationService.Options options;
     private final StackStore stacks = new StackStore();
     private final List<DriftDetection> detections = new ArrayList<>();
     private final Map<String, String> changeSets = new HashMap<>();
     private final Map<String, Remembered> tokens = new HashMap<>();
 
-    Region(Account account, Timeline timeline, Gate gate, QueryService iam, EarlyValidation earlyValidation) {
+    Region(Account account, Timeline timeline, Gate gate, QueryService iam, CloudFormationService.Options options) {
         this.account = account;
         this.timeline = timeline;
         this.gate = gate;
         this.iam = iam;
-        this.earlyValidation = earlyValidation;
-    }
-
-    /** Returns the runs of drift detection. */
-    List<DriftDetection> detections() {
-        return detections;
+        this.options = options;
     }
 
     StackStore stacks() {
@@ -56,8 +51,13 @@ final class Region {
     Workshop workshop(Stack stack, Call call) {
         IamClient client = new IamClient(gate, iam, call.caller(), call.region());
         boolean validated = VALIDATED.contains(call.action()) && !call.form().isTrue("DisableValidation");
-        return new Workshop(
-                stack, stacks, timeline, client, account, validated ? earlyValidation : EarlyValidation.OFF);
+        EarlyValidation early = validated ? options.earlyValidation() : EarlyValidation.OFF;
+        return new Workshop(stack, stacks, timeline, client, account, options.troubles(), early);
+    }
+
+    /** Returns the runs of drift detection. */
+    List<DriftDetection> detections() {
+        return detections;
     }
 
     /** Returns an operation that a call starts now. */
@@ -130,10 +130,11 @@ final class Region {
                     "'" + token.get() + "'",
                     "Member must satisfy regular expression pattern: [a-zA-Z0-9][-a-zA-Z0-9]*");
         }
-        Remembered known = tokens.get(token.get());
+        String key = parameter + " " + token.get();
+        Remembered known = tokens.get(key);
         if (known == null) {
             String id = effect.get();
-            tokens.put(token.get(), new Remembered(parameters, id));
+            tokens.put(key, new Remembered(parameters, id));
             return id;
         }
         if (!known.parameters().equals(parameters)) {

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.testkit.internal.Ids;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble.Phase;
 import io.github.dkpbootstrap.testkit.internal.query.Xml;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Stack {
     private StackSettings settings;
     private String status = "";
     private Optional<String> reason = Optional.empty();
+    private Optional<String> shownStatus = Optional.empty();
     private Optional<Instant> updated = Optional.empty();
     private Optional<Instant> deleted = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
@@ -219,6 +221,64 @@ final class Stack {
         return events;
     }
 
+    /** Returns the status to show: the true one, unless a test wants to see another. */
+    String shownStatus() {
+        return shownStatus.orElse(status);
+    }
+
+    /** Shows another status, until the true one changes. */
+    void show(String other) {
+        shownStatus = Optional.of(other);
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).type().equals(TYPE)) {
+                events.set(i, events.get(i).withStatus(other));
+                return;
+            }
+        }
+    }
+
+    /** Puts events of one resource before all others. */
+    void padEvents(int count) {
+        StackResource resource = resources.values().stream().findFirst().orElseThrow();
+        List<StackEvent> earlier = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            earlier.add(new StackEvent(
+                    resource.logicalId() + "-earlier-" + i,
+                    resource.logicalId(),
+                    resource.physicalId().orElse(""),
+                    resource.type().name(),
+                    created,
+                    i % 2 == 0 ? "UPDATE_IN_PROGRESS" : "UPDATE_COMPLETE",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        events.addAll(0, earlier);
+    }
+
+    /** Returns what is being done to a resource. */
+    Phase phase(String logicalId) {
+        if (status.contains("ROLLBACK")) {
+            return Phase.ROLLING_BACK;
+        }
+        String doing = status.startsWith("IMPORT") ? status : latest(logicalId).orElse(status);
+        return switch (doing.substring(0, doing.indexOf('_'))) {
+            case "CREATE" -> Phase.CREATING;
+            case "DELETE" -> Phase.DELETING;
+            case "IMPORT" -> Phase.IMPORTING;
+            default -> Phase.UPDATING;
+        };
+    }
+
+    private Optional<String> latest(String logicalId) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).logicalId().equals(logicalId)) {
+                return Optional.of(events.get(i).status()).filter(latest -> latest.endsWith("_IN_PROGRESS"));
+            }
+        }
+        return Optional.empty();
+    }
+
     void transition(String status, String reason, Instant now) {
         transition(status, Optional.of(reason), now);
     }
@@ -226,6 +286,7 @@ final class Stack {
     void transition(String status, Optional<String> reason, Instant now) {
         this.status = status;
         this.reason = reason;
+        this.shownStatus = Optional.empty();
         changeSets.follow(status);
         if (status.equals("UPDATE_IN_PROGRESS") || status.equals("IMPORT_IN_PROGRESS")) {
             updated = Optional.of(now);

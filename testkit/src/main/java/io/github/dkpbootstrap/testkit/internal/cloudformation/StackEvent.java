@@ -16,6 +16,11 @@ record StackEvent(
         Optional<String> reason,
         Optional<String> properties,
         Optional<OperationEntry> operation) {
+    /** Returns this event with another status. */
+    StackEvent withStatus(String other) {
+        return new StackEvent(eventId, logicalId, physicalId, type, timestamp, other, reason, properties, operation);
+    }
+
     Optional<String> token() {
         return operation.flatMap(OperationEntry::token);
     }

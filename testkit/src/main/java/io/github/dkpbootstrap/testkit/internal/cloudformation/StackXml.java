@@ -24,7 +24,7 @@ final class StackXml {
                                 .element("ParameterValue", shown(template, parameter)));
         times(xml, stack);
         xml.nested("RollbackConfiguration", nested -> {})
-                .element("StackStatus", stack.status())
+                .element("StackStatus", stack.shownStatus())
                 .element("StackStatusReason", stack.reason())
                 .element("DisableRollback", Boolean.toString(stack.isRollbackDisabled()))
                 .element("RetainExceptOnCreate", Boolean.toString(stack.isRetainingExceptOnCreate()))
@@ -58,7 +58,7 @@ final class StackXml {
                 .element("StackName", stack.name())
                 .element("TemplateDescription", stack.settings().template().description());
         times(xml, stack);
-        xml.element("StackStatus", stack.status()).element("StackStatusReason", stack.reason());
+        xml.element("StackStatus", stack.shownStatus()).element("StackStatusReason", stack.reason());
         DriftXml.information(xml, stack);
     }
 

@@ -47,7 +47,7 @@ final class TemplateReader {
             throw ServiceError.constraint(
                     "templateBody", "'****'", "Member must have length less than or equal to " + MAX_BYTES);
         }
-        if (!(parse(body) instanceof JsonObject root)) {
+        if (!(tree(body) instanceof JsonObject root)) {
             throw format("unsupported structure.");
         }
         refuseNull(root, "");
@@ -72,7 +72,8 @@ final class TemplateReader {
         return template;
     }
 
-    private static JsonValue parse(String body) {
+    /** Returns a body, JSON or YAML, as a tree. */
+    static JsonValue tree(String body) {
         if (!body.stripLeading().startsWith("{")) {
             return YamlTree.read(body);
         }

@@ -33,7 +33,7 @@ final class UpdateOperation implements Operation, Walk.Step {
         this.trail = stack.takeTrail();
         this.adoption = adoption;
         this.needs = new Dependencies(target.template()).all();
-        this.walk = new Walk(workshop.timeline(), needs, this, Walk.OnFailure.STOP, this::finished);
+        this.walk = new Walk(workshop, needs, this, Walk.OnFailure.STOP, this::finished);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class UpdateRollback implements Operation, Walk.Step {
         this.skipped = skipped;
         Map<String, Set<String>> independent = new LinkedHashMap<>();
         trail.changes().keySet().forEach(id -> independent.put(id, Set.of()));
-        this.walk = new Walk(workshop.timeline(), independent, this, Walk.OnFailure.STOP, this::finished);
+        this.walk = new Walk(workshop, independent, this, Walk.OnFailure.STOP, this::finished);
     }
 
     @Override

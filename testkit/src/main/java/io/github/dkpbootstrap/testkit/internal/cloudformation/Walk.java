@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.Timeline;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ final class Walk {
 
     private static final Duration UNTIL_EFFECT = Duration.ofSeconds(1);
 
+    private final Workshop workshop;
     private final Timeline timeline;
     private final Map<String, Set<String>> waitsFor;
     private final Step step;
@@ -51,8 +53,9 @@ final class Walk {
     private final Set<String> failures = new LinkedHashSet<>();
     private boolean over;
 
-    Walk(Timeline timeline, Map<String, Set<String>> waitsFor, Step step, OnFailure onFailure, Runnable finished) {
-        this.timeline = timeline;
+    Walk(Workshop workshop, Map<String, Set<String>> waitsFor, Step step, OnFailure onFailure, Runnable finished) {
+        this.workshop = workshop;
+        this.timeline = workshop.timeline();
         this.waitsFor = new LinkedHashMap<>(waitsFor);
         this.waiting = new LinkedHashSet<>(waitsFor.keySet());
         this.step = step;
@@ -111,7 +114,14 @@ final class Walk {
                 running.remove(id);
                 return;
             }
-            timeline.schedule(UNTIL_EFFECT, () -> effect(id, duration.get()));
+            Trouble trouble = workshop.trouble(id);
+            Duration taken = trouble.duration().orElse(duration.get());
+            if (trouble.failure().isPresent()) {
+                Duration untilFailure = trouble.duration().orElse(UNTIL_EFFECT);
+                timeline.schedule(untilFailure, () -> fail(id, trouble.failure().get()));
+            } else {
+                timeline.schedule(UNTIL_EFFECT, () -> effect(id, taken));
+            }
         });
     }
 
@@ -125,6 +135,15 @@ final class Walk {
             timeline.schedule(rest.isNegative() ? Duration.ZERO : rest, () -> complete(id));
         });
         if (failures.contains(id)) {
+            advance();
+        }
+    }
+
+    private void fail(String id, String reason) {
+        if (!over) {
+            attempt(id, () -> {
+                throw new ResourceFailure(reason);
+            });
             advance();
         }
     }

@@ -10,6 +10,7 @@ import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.References.Reference;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Workshop {
     private final IamClient iam;
     private final Account account;
     private final EarlyValidation earlyValidation;
+    private final Trouble.Source troubles;
 
     Workshop(
             Stack stack,
@@ -33,6 +35,7 @@ final class Workshop {
             Timeline timeline,
             IamClient iam,
             Account account,
+            Trouble.Source troubles,
             EarlyValidation earlyValidation) {
         this.stack = stack;
         this.stacks = stacks;
@@ -40,6 +43,7 @@ final class Workshop {
         this.iam = iam;
         this.account = account;
         this.earlyValidation = earlyValidation;
+        this.troubles = troubles;
     }
 
     Stack stack() {
@@ -48,6 +52,11 @@ final class Workshop {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    /** Returns what goes wrong with the resource that something has just begun to be done to. */
+    Trouble trouble(String logicalId) {
+        return troubles.next(stack.name(), logicalId, stack.phase(logicalId));
     }
 
     void transition(String status) {

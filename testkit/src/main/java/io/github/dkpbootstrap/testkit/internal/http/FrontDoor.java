@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
+import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignatureCheck;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,34 @@ public final class FrontDoor {
         this.services = services.stream().collect(Collectors.toMap(QueryService::name, Function.identity()));
     }
 
+    /** Returns what a request claims to be. */
+    Arrival arrival(SignedRequest request) {
+        Protocol protocol = Protocol.of(request, claimed(request));
+        Form form = Form.of();
+        try {
+            form = protocol.form(request);
+        } catch (ServiceError error) {
+            LOG.trace("Parameters that cannot be read", error);
+        }
+        return new Arrival(
+                claimed(request),
+                protocol.action(request, form).orElse(""),
+                signatures.claimedOwner(request).map(Identity::arn),
+                timeline.now(),
+                form);
+    }
+
+    /** Refuses a request, in the protocol of its service. */
+    Answer refuse(SignedRequest request, ServiceError error) {
+        String claimed = claimed(request);
+        return Protocol.of(request, claimed).error(error, Ids.uuid(), namespace(claimed));
+    }
+
     /** Answers a request; every failure is an answer too. */
     public synchronized Answer handle(SignedRequest request) {
         timeline.catchUp();
         String requestId = Ids.uuid();
-        String claimed =
-                SignatureCheck.claimedService(request).map(FrontDoor::prefix).orElse("");
+        String claimed = claimed(request);
         Protocol protocol = Protocol.of(request, claimed);
         try {
             return dispatch(request, requestId, protocol);
@@ -61,7 +85,7 @@ public final class FrontDoor {
     }
 
     /** Runs something that concerns the state of the local AWS, alone and up to date. */
-    public synchronized <T> T exclusively(java.util.function.Supplier<T> action) {
+    public synchronized <T> T exclusively(Supplier<T> action) {
         timeline.catchUp();
         return action.get();
     }
@@ -90,6 +114,10 @@ public final class FrontDoor {
         return Optional.ofNullable(services.get(service))
                 .map(QueryService::namespace)
                 .orElse("http://webservices.amazon.com/AWSFault/2005-15-09");
+    }
+
+    private static String claimed(SignedRequest request) {
+        return SignatureCheck.claimedService(request).map(FrontDoor::prefix).orElse("");
     }
 
     private static String prefix(String scopeService) {

@@ -2,82 +2,104 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The HTTP server on the loopback interface, on a port that the system chooses. */
+/**
+ * The HTTP server on the loopback interface, on a port that the system chooses. It is our own, because the JDK's gives no
+ * hold of its sockets, and a connection that is reset must be reset.
+ */
 public final class HttpEndpoint implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     private static final AtomicInteger THREADS = new AtomicInteger();
-    private static final int MAX_BODY = 1 << 20;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int BACKLOG = 128;
+    private static final int GRACE_SECONDS = 5;
 
-    /**
-     * The server sends headers and body in two packets, the second of which would wait for the acknowledgement of the
-     * first. This documented property is read once, as the first server of the JVM is made; a value that is set already
-     * stays.
-     */
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    private final ServerSocket server;
+    private final ExecutorService executor = Executors.newCachedThreadPool(HttpEndpoint::thread);
+    private final Function<SignedRequest, Reply> handler;
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
-    private final HttpServer server;
-    private final ExecutorService executor;
-    private final Function<SignedRequest, Answer> handler;
-
-    private HttpEndpoint(HttpServer server, ExecutorService executor, Function<SignedRequest, Answer> handler) {
+    private HttpEndpoint(ServerSocket server, Function<SignedRequest, Reply> handler) {
         this.server = server;
-        this.executor = executor;
         this.handler = handler;
     }
 
     /** Starts a server that answers with {@code handler}. */
-    public static HttpEndpoint start(Function<SignedRequest, Answer> handler) throws IOException {
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
-        ExecutorService executor = Executors.newCachedThreadPool(HttpEndpoint::thread);
-        HttpEndpoint endpoint = new HttpEndpoint(server, executor, handler);
-        server.createContext("/", endpoint::serve);
-        server.setExecutor(executor);
-        startAsDaemon(server);
+    public static HttpEndpoint start(Function<SignedRequest, Reply> handler) throws IOException {
+        ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
+        HttpEndpoint endpoint = new HttpEndpoint(server, handler);
+        endpoint.executor.execute(endpoint::accept);
         return endpoint;
     }
 
     /** Returns where clients reach the server. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.debug("Closing port {}", server.getLocalPort(), e);
+        }
         executor.shutdownNow();
+        connections.forEach(HttpConnection::close);
+        awaitThreads();
     }
 
-    /** The server's own thread inherits being a daemon from the one that starts it. */
-    private static void startAsDaemon(HttpServer server) {
-        Thread starter = thread(server::start);
-        starter.start();
-        boolean interrupted = false;
-        while (starter.isAlive()) {
+    /** The port is free only when the thread that accepts has noticed. */
+    private void awaitThreads() {
+        try {
+            if (!executor.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A request is still being handled after {} s", GRACE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
             try {
-                starter.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+                Socket socket = server.accept();
+                HttpConnection connection = new HttpConnection(socket, handler);
+                connections.add(connection);
+                executor.execute(() -> serve(connection));
+                if (server.isClosed()) {
+                    connection.close();
+                }
+            } catch (IOException | RejectedExecutionException e) {
+                LOG.trace("No longer accepting", e);
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private void serve(HttpConnection connection) {
+        try (connection) {
+            connection.serve();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.trace("The connection ended", e);
+        } finally {
+            connections.remove(connection);
         }
     }
 
@@ -85,32 +107,5 @@ public final class HttpEndpoint implements AutoCloseable {
         Thread thread = new Thread(work, "local-aws-" + THREADS.incrementAndGet());
         thread.setDaemon(true);
         return thread;
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-            if (body.length > MAX_BODY) {
-                exchange.sendResponseHeaders(413, -1);
-                return;
-            }
-            write(
-                    exchange,
-                    handler.apply(new SignedRequest(
-                            exchange.getRequestMethod(),
-                            exchange.getRequestURI(),
-                            exchange.getRequestHeaders(),
-                            body)));
-        }
-    }
-
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.getResponseHeaders().set("x-amzn-RequestId", answer.requestId());
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
     }
 }

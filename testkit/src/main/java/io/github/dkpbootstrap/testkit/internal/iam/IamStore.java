@@ -145,7 +145,8 @@ public final class IamStore {
                 .toList();
     }
 
-    private Stream<Principal> principals() {
+    /** Returns all groups, users and roles. */
+    public Stream<Principal> principals() {
         return Stream.of(groups, users, roles).flatMap(kind -> kind.values().stream());
     }
 

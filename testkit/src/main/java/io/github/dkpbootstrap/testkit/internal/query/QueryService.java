@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.query;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,6 +18,7 @@ public final class QueryService {
     private final String namespace;
     private final Map<String, Entry> actions = new HashMap<>();
     private final Map<String, Consumer<Call>> checks = new HashMap<>();
+    private final List<Runnable> reactions = new ArrayList<>();
 
     /** Creates a service without actions. */
     public QueryService(String name, String namespace) {
@@ -51,6 +54,12 @@ public final class QueryService {
         return this;
     }
 
+    /** Adds something to do after each call of an action. */
+    public QueryService afterwards(Runnable reaction) {
+        reactions.add(reaction);
+        return this;
+    }
+
     /** Checks the parameters of a call as far as that comes before authorisation. */
     public void check(Call call) {
         Optional.ofNullable(checks.get(call.action())).ifPresent(check -> check.accept(call));
@@ -63,6 +72,7 @@ public final class QueryService {
         Xml result = new Xml();
         entry.answer().ifPresent(answer -> result.nested(call.action() + "Result", xml -> answer.accept(call, xml)));
         entry.act().ifPresent(act -> act.accept(call));
+        reactions.forEach(Runnable::run);
         Xml metadata = new Xml().nested("ResponseMetadata", xml -> xml.element("RequestId", call.requestId()));
         String element = call.action() + "Response";
         return "<" + element + " xmlns=\"" + namespace + "\">" + result + metadata + "</" + element + ">";

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.sigv4;
 
+import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -50,6 +51,14 @@ public final class SignatureCheck {
         return request.header("authorization")
                 .map(header -> header.replaceFirst("(?s).*Credential=[^/]*/[^/]*/[^/]*/([^/,]*)/.*", "$1"))
                 .filter(service -> service.matches("[a-z0-9.-]+"));
+    }
+
+    /** Returns whose key the request names; its signature is another matter. */
+    public Optional<Identity> claimedOwner(SignedRequest request) {
+        return request.header("authorization")
+                .map(header -> header.replaceFirst("(?s).*Credential=([^/]*)/.*", "$1"))
+                .flatMap(keys::find)
+                .map(AccessKey::owner);
     }
 
     /**
