@@ -124,6 +124,36 @@ public final class DkpBootstrap {
         return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
+    /** Looks how the vendor's stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift() {
+        return drift(BootstrapSpec.defaults());
+    }
+
+    /** Looks how a stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift(Consumer<BootstrapSpec.Builder> spec) {
+        return drift(Bootstrapper.built(spec));
+    }
+
+    /** Looks how a stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift(BootstrapSpec spec) {
+        return defaults().drift(spec);
+    }
+
+    /** Brings the vendor's stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift() {
+        return revertDrift(BootstrapSpec.defaults());
+    }
+
+    /** Brings a stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift(Consumer<BootstrapSpec.Builder> spec) {
+        return revertDrift(Bootstrapper.built(spec));
+    }
+
+    /** Brings a stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift(BootstrapSpec spec) {
+        return defaults().revertDrift(spec);
+    }
+
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
     public static Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);

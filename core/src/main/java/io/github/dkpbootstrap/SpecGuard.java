@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackResources;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.DeletionBlockers;
 import io.github.dkpbootstrap.template.DeployedTemplate;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateComparison;
@@ -26,6 +27,7 @@ final class SpecGuard implements StackGuard {
     private final CallerAccount caller;
     private final StackReader stacks;
     private final NamePrecheck names;
+    private final DeletionBlockers blockers;
 
     SpecGuard(BootstrapSpec spec, Template template, CallerAccount caller, BootstrapClients clients) {
         this.spec = spec;
@@ -33,6 +35,7 @@ final class SpecGuard implements StackGuard {
         this.caller = caller;
         this.stacks = StackReader.of(clients, spec.stackName());
         this.names = new NamePrecheck(stacks, clients);
+        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.surroundings());
     }
 
     @Override
@@ -64,12 +67,12 @@ final class SpecGuard implements StackGuard {
 
     @Override
     public String blockers(StackSnapshot stack) {
-        return "";
+        return blockers.sentence(stack);
     }
 
     @Override
     public boolean clear(StackSnapshot stack) {
-        return false;
+        return spec.foreignAccess() == ForeignAccess.REMOVE && blockers.clear(stack);
     }
 
     /** A stack may have lost resources, or let them go: the update would make them again. */

@@ -12,6 +12,9 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.DriftCheck;
+import io.github.dkpbootstrap.drift.DriftReversal;
+import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
@@ -25,6 +28,7 @@ final class Verb {
     private final Consumer<DkpSession.Builder> sessionDefaults;
     private final StackRequest request;
     private final SpecGuard guard;
+    private final Surroundings where;
 
     /**
      * Prepares the call.
@@ -39,6 +43,7 @@ final class Verb {
         this.sessionDefaults = sessionDefaults;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
+        this.where = caller.surroundings();
     }
 
     DkpDeployment deploy() {
@@ -77,6 +82,15 @@ final class Verb {
 
     private StackPlanner planner() {
         return StackPlanner.of(request, guard, clients);
+    }
+
+    DkpDrift drift() {
+        return DriftCheck.of(request, guard, clients, where).run();
+    }
+
+    DriftReversion revertDrift() {
+        return DriftReversal.of(request, guard, clients, where, spec.foreignAccess())
+                .run();
     }
 
     /** Returns what there is now as a user gets it. */

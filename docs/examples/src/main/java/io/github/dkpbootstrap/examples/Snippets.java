@@ -5,6 +5,9 @@ package io.github.dkpbootstrap.examples;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.DkpDrift;
+import io.github.dkpbootstrap.DriftReversion;
+import io.github.dkpbootstrap.ForeignAccess;
 import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
@@ -63,6 +66,23 @@ final class Snippets {
 
         deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
         deploying.cancel(true); // follows it no longer, and has AWS roll an update back
+    }
+
+    static void drift() {
+        DkpDrift drift = DkpBootstrap.drift();
+        if (!drift.isInSync()) {
+            System.out.println(drift.text());
+            DriftReversion reversion = DkpBootstrap.revertDrift();
+            System.out.println(reversion.text());
+        }
+    }
+
+    static void removeForeignAccess() {
+        DriftReversion reversion = DkpBootstrap.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
+        reversion
+                .removed()
+                .forEach(access -> System.out.println(
+                        access.property() + " " + access.actual().orElse("")));
     }
 
     static void session() {

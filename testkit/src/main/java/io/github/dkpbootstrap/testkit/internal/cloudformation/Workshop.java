@@ -26,8 +26,8 @@ final class Workshop {
     private final Timeline timeline;
     private final IamClient iam;
     private final Account account;
-    private final Trouble.Source troubles;
     private final EarlyValidation earlyValidation;
+    private final Trouble.Source troubles;
 
     Workshop(
             Stack stack,
@@ -42,8 +42,8 @@ final class Workshop {
         this.timeline = timeline;
         this.iam = iam;
         this.account = account;
-        this.troubles = troubles;
         this.earlyValidation = earlyValidation;
+        this.troubles = troubles;
     }
 
     Stack stack() {
