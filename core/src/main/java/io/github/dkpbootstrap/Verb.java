@@ -5,6 +5,7 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.Deployed;
 import io.github.dkpbootstrap.deploy.PlannedStack;
+import io.github.dkpbootstrap.deploy.StackAdopter;
 import io.github.dkpbootstrap.deploy.StackDecision;
 import io.github.dkpbootstrap.deploy.StackDeployer;
 import io.github.dkpbootstrap.deploy.StackOperation;
@@ -12,6 +13,7 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.AdoptionSurvey;
 import io.github.dkpbootstrap.drift.DriftCheck;
 import io.github.dkpbootstrap.drift.DriftReversal;
 import io.github.dkpbootstrap.drift.Surroundings;
@@ -84,6 +86,11 @@ final class Verb {
         return StackPlanner.of(request, guard, clients);
     }
 
+    DkpDeployment adopt() {
+        AdoptionSurvey survey = AdoptionSurvey.of(spec, where, clients);
+        return handle(StackAdopter.of(request, guard, clients, survey).adopt());
+    }
+
     DkpDrift drift() {
         return DriftCheck.of(request, guard, clients, where).run();
     }
@@ -135,6 +142,7 @@ final class Verb {
         return switch (done) {
             case CREATE -> DeploymentOutcome.CREATED;
             case UPDATE -> DeploymentOutcome.UPDATED;
+            case IMPORT -> DeploymentOutcome.ADOPTED;
             default -> DeploymentOutcome.UNCHANGED;
         };
     }
