@@ -96,7 +96,7 @@ class SurroundingsTest {
 
     private static Surroundings surroundings(Surroundings.Attached attached, String system, String variables) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.split(" ")) {
+        for (String variable : variables.split(" ", -1)) {
             String[] parts = variable.split("=", 2);
             environment.put(parts[0], parts[1]);
         }
