@@ -163,7 +163,7 @@ class PlanExecutionTest {
 
         assertThatThrownBy(plan::execute)
                 .isInstanceOf(PlanOutdatedException.class)
-                .hasMessageContaining("the stack differs from the spec by now");
+                .hasMessageContaining("the stack was changed meanwhile, or is another");
     }
 
     @Test
