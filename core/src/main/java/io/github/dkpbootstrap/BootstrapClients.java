@@ -5,6 +5,7 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.deploy.Sleeper;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.time.Clock;
+import java.util.Optional;
 import org.immutables.value.Value;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -25,6 +26,13 @@ public interface BootstrapClients {
 
     /** Returns the client that asks who the caller is and assumes the role. */
     StsClient sts();
+
+    /**
+     * Returns CloudFormation clients of other Regions. With them a name that is taken, by no stack in this Region, is looked
+     * for in the others, so that the message can say which stack has it. Nothing, the default, means that it is not; the
+     * static verbs of {@link DkpBootstrap} always look.
+     */
+    Optional<RegionalClients> otherRegions();
 
     /** Returns the clock; the system's unless set. */
     @Value.Default

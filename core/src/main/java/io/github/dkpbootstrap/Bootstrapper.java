@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
+import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.policy.PolicyDocument;
@@ -9,20 +11,23 @@ import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
- * credentials. Immutable and thread-safe; calls block until the operation has ended.
+ * credentials. Immutable and thread-safe; calls block until the operation has ended, but for
+ * those that return a future.
  *
  * <p>What AWS answers and this library does not treat is thrown as the SDK's own exception; everything else is a
  * {@link BootstrapException}.
  */
 public final class Bootstrapper {
-    private final BootstrapClients clients;
+    private final ClientSource clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
-    Bootstrapper(BootstrapClients clients, Consumer<DkpSession.Builder> sessionDefaults) {
+    Bootstrapper(ClientSource clients, Consumer<DkpSession.Builder> sessionDefaults) {
         this.clients = clients;
         this.sessionDefaults = sessionDefaults;
     }
@@ -47,7 +52,58 @@ public final class Bootstrapper {
      *     AWS's reason and what to do
      */
     public DkpDeployment deploy(BootstrapSpec spec) {
-        return verb(spec).deploy();
+        return with(spec, Verb::deploy);
+    }
+
+    /** Returns what deploying the vendor's stack would change; see {@link #plan(BootstrapSpec)}. */
+    public DkpPlan plan() {
+        return plan(BootstrapSpec.defaults());
+    }
+
+    /** Returns what deploying the stack that {@code spec} builds would change; see {@link #plan(BootstrapSpec)}. */
+    public DkpPlan plan(Consumer<BootstrapSpec.Builder> spec) {
+        return plan(built(spec));
+    }
+
+    /**
+     * Returns what {@link #deploy(BootstrapSpec)} would change. Makes a change set to find out, which the plan executes or
+     * throws away; changes nothing else. An operation in flight is waited for.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws ResourceNameTakenException if a name is in use already
+     * @throws FrozenPropertyException if the spec would change what cannot change: a name, a path, the description
+     * @throws StackOperationException if the stack is in a status from which no change set leads on, or AWS refuses one
+     */
+    public DkpPlan plan(BootstrapSpec spec) {
+        return new DkpPlan(spec, with(spec, Verb::plan), this);
+    }
+
+    /** Deploys the vendor's stack without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public CompletableFuture<DkpDeployment> deployAsync() {
+        return deployAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deploys the stack that {@code spec} builds without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public CompletableFuture<DkpDeployment> deployAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return deployAsync(built(spec));
+    }
+
+    /**
+     * Does what {@link #deploy(BootstrapSpec)} does on a thread of its own, a daemon named {@code dkp-deploy-} and the stack,
+     * which ends with the operation. The listener is called on that thread. It has the caller's context class loader and
+     * inheritable thread locals; other thread locals, the MDC of most loggers among them, are not carried over.
+     *
+     * <p>What {@code deploy} throws is the cause of the {@code CompletionException} of {@code join} and of the
+     * {@code ExecutionException} of {@code get}. {@code cancel(true)} on this very future, not on one derived from it,
+     * interrupts the thread: it follows the operation no longer, and AWS goes on or the update is cancelled as
+     * {@link BootstrapSpec#unfinishedUpdate()} says. The future is cancelled at once; the thread may take a call to AWS longer.
+     * {@code cancel(false)}, a time-out and a completion from outside let the operation run on.
+     *
+     * @return the deployment, when the operation has ended
+     * @throws InvalidBootstrapSpecException at once, if a policy or the template is larger than AWS takes
+     */
+    public CompletableFuture<DkpDeployment> deployAsync(BootstrapSpec spec) {
+        return OwnThread.deploy(spec, () -> deploy(spec));
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -62,7 +118,10 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        StackReader stacks = StackReader.of(clients, spec.stackName());
+        return clients.use(borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
+    }
+
+    private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
         Optional<StackSnapshot> stack = stacks.find(spec.stackName());
         return DkpStatus.builder()
                 .stackName(spec.stackName())
@@ -90,7 +149,25 @@ public final class Bootstrapper {
      * @throws StackOperationException if the stack has termination protection, or something outside it uses a resource
      */
     public DestroyOutcome destroy(BootstrapSpec spec) {
-        return verb(spec).destroy();
+        return with(spec, Verb::destroy);
+    }
+
+    /** Deletes the vendor's stack without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public CompletableFuture<DestroyOutcome> destroyAsync() {
+        return destroyAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deletes the stack that {@code spec} names without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public CompletableFuture<DestroyOutcome> destroyAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return destroyAsync(built(spec));
+    }
+
+    /**
+     * Does what {@link #destroy(BootstrapSpec)} does on a thread of its own, named {@code dkp-destroy-} and the stack. Thread,
+     * failures and cancellation are as {@link #deployAsync(BootstrapSpec)} says; AWS always goes on with a deletion.
+     */
+    public CompletableFuture<DestroyOutcome> destroyAsync(BootstrapSpec spec) {
+        return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
     /** Looks how the vendor's stack differs from its template. Changes nothing. */
@@ -115,7 +192,7 @@ public final class Bootstrapper {
      *     detection</a>
      */
     public DkpDrift drift(BootstrapSpec spec) {
-        return verb(spec).drift();
+        return with(spec, Verb::drift);
     }
 
     /** Brings the vendor's stack back to its template; see {@link #revertDrift(BootstrapSpec)}. */
@@ -141,7 +218,7 @@ public final class Bootstrapper {
      *     change sets</a>
      */
     public DriftReversion revertDrift(BootstrapSpec spec) {
-        return verb(spec).revertDrift();
+        return with(spec, Verb::revertDrift);
     }
 
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */
@@ -160,7 +237,15 @@ public final class Bootstrapper {
         return builder.build();
     }
 
-    private Verb verb(BootstrapSpec spec) {
-        return new Verb(spec, clients, sessionDefaults);
+    DkpDeployment execute(BootstrapSpec spec, PlannedStack plan) {
+        return with(spec, verb -> verb.execute(plan));
+    }
+
+    void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
+        with(spec, verb -> verb.discard(plan, changeSet));
+    }
+
+    private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
+        return clients.use(borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
     }
 }

@@ -3,6 +3,9 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.sts.DefaultRegions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -13,6 +16,7 @@ final class DefaultClients implements AutoCloseable {
     private final CloudFormationClient cloudFormation;
     private final IamClient iam;
     private final StsClient sts;
+    private final List<CloudFormationClient> regional = new CopyOnWriteArrayList<>();
 
     private DefaultClients(Region region) {
         cloudFormation = CloudFormationClient.builder().region(region).build();
@@ -20,20 +24,32 @@ final class DefaultClients implements AutoCloseable {
         sts = StsClient.builder().region(region).build();
     }
 
-    static DefaultClients open() {
-        return new DefaultClients(DefaultRegions.system().getRegion());
+    /** Opens the clients, works with them, and closes them. */
+    static <T> T use(Function<BootstrapClients, T> work) {
+        try (DefaultClients clients = new DefaultClients(DefaultRegions.system().getRegion())) {
+            return work.apply(clients.asBootstrapClients());
+        }
     }
 
-    BootstrapClients asBootstrapClients() {
+    private BootstrapClients asBootstrapClients() {
         return BootstrapClients.builder()
                 .cloudFormation(cloudFormation)
                 .iam(iam)
                 .sts(sts)
+                .otherRegions(this::in)
                 .build();
+    }
+
+    private CloudFormationClient in(Region region) {
+        CloudFormationClient client =
+                CloudFormationClient.builder().region(region).build();
+        regional.add(client);
+        return client;
     }
 
     @Override
     public void close() {
+        regional.forEach(CloudFormationClient::close);
         cloudFormation.close();
         iam.close();
         sts.close();

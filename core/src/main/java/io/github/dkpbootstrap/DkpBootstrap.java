@@ -5,8 +5,8 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The one door: prepares an AWS account for DKP clusters, as the vendor's page <i>Configure IAM Prerequisites before
@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * <p>The static verbs use the SDK's default credentials and Region, and {@code AWS_DEFAULT_REGION}, which the vendor's page
  * exports and the SDK ignores. For anything else bring your own clients: {@link #using(BootstrapClients)}. All verbs are
- * thread-safe and block until the operation has ended.
+ * thread-safe and block until the operation has ended, but for those that return a future.
  */
 public final class DkpBootstrap {
     private DkpBootstrap() {}
@@ -40,7 +40,40 @@ public final class DkpBootstrap {
 
     /** Deploys a stack; see {@link Bootstrapper#deploy(BootstrapSpec)}. */
     public static DkpDeployment deploy(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.deploy(spec));
+        return defaults().deploy(spec);
+    }
+
+    /** Returns what deploying the vendor's stack would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan() {
+        return plan(BootstrapSpec.defaults());
+    }
+
+    /** Returns what deploying the stack that {@code spec} builds would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan(Consumer<BootstrapSpec.Builder> spec) {
+        return plan(Bootstrapper.built(spec));
+    }
+
+    /** Returns what deploying a stack would change; see {@link Bootstrapper#plan(BootstrapSpec)}. */
+    public static DkpPlan plan(BootstrapSpec spec) {
+        return defaults().plan(spec);
+    }
+
+    /** Deploys the vendor's stack without blocking; see {@link Bootstrapper#deployAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DkpDeployment> deployAsync() {
+        return deployAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deploys the stack that {@code spec} builds without blocking; see {@link #deployAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DkpDeployment> deployAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return deployAsync(Bootstrapper.built(spec));
+    }
+
+    /**
+     * Deploys a stack without blocking; see {@link Bootstrapper#deployAsync(BootstrapSpec)}. The clients are made and closed
+     * on the thread of the operation: what keeps them from being made fails the future.
+     */
+    public static CompletableFuture<DkpDeployment> deployAsync(BootstrapSpec spec) {
+        return OwnThread.deploy(spec, () -> deploy(spec));
     }
 
     /** Returns the vendor's stack as it is now. */
@@ -55,7 +88,7 @@ public final class DkpBootstrap {
 
     /** Returns the stack that {@code spec} names as it is now; see {@link Bootstrapper#status(BootstrapSpec)}. */
     public static DkpStatus status(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.status(spec));
+        return defaults().status(spec);
     }
 
     /** Deletes the vendor's stack; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
@@ -70,7 +103,25 @@ public final class DkpBootstrap {
 
     /** Deletes the stack that {@code spec} names; see {@link Bootstrapper#destroy(BootstrapSpec)}. */
     public static DestroyOutcome destroy(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.destroy(spec));
+        return defaults().destroy(spec);
+    }
+
+    /** Deletes the vendor's stack without blocking; see {@link Bootstrapper#destroyAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DestroyOutcome> destroyAsync() {
+        return destroyAsync(BootstrapSpec.defaults());
+    }
+
+    /** Deletes the stack that {@code spec} names without blocking; see {@link #destroyAsync(BootstrapSpec)}. */
+    public static CompletableFuture<DestroyOutcome> destroyAsync(Consumer<BootstrapSpec.Builder> spec) {
+        return destroyAsync(Bootstrapper.built(spec));
+    }
+
+    /**
+     * Deletes a stack without blocking; see {@link Bootstrapper#destroyAsync(BootstrapSpec)}. The clients are made and closed
+     * on the thread of the operation: what keeps them from being made fails the future.
+     */
+    public static CompletableFuture<DestroyOutcome> destroyAsync(BootstrapSpec spec) {
+        return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
     /** Looks how the vendor's stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
@@ -85,7 +136,7 @@ public final class DkpBootstrap {
 
     /** Looks how a stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
     public static DkpDrift drift(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.drift(spec));
+        return defaults().drift(spec);
     }
 
     /** Brings the vendor's stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
@@ -100,7 +151,7 @@ public final class DkpBootstrap {
 
     /** Brings a stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
     public static DriftReversion revertDrift(BootstrapSpec spec) {
-        return withDefaults(bootstrapper -> bootstrapper.revertDrift(spec));
+        return defaults().revertDrift(spec);
     }
 
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
@@ -116,12 +167,12 @@ public final class DkpBootstrap {
     /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
     public static Bootstrapper using(BootstrapClients clients) {
         return new Bootstrapper(
-                clients, session -> session.stsClient(clients.sts()).clock(clients.clock()));
+                ClientSource.of(clients),
+                session -> session.stsClient(clients.sts()).clock(clients.clock()));
     }
 
-    private static <T> T withDefaults(Function<Bootstrapper, T> verb) {
-        try (DefaultClients clients = DefaultClients.open()) {
-            return verb.apply(new Bootstrapper(clients.asBootstrapClients(), session -> {}));
-        }
+    /** The clients are opened for each call of a verb, so that nothing outlives one. */
+    private static Bootstrapper defaults() {
+        return new Bootstrapper(DefaultClients::use, session -> {});
     }
 }

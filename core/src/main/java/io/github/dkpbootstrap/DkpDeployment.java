@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.sts.DkpSession;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,16 +14,19 @@ public final class DkpDeployment {
     private final DeploymentOutcome outcome;
     private final String stackId;
     private final DeploymentOutputs outputs;
+    private final Optional<RoleReadiness> readiness;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
     DkpDeployment(
             DeploymentOutcome outcome,
             String stackId,
             DeploymentOutputs outputs,
+            Optional<RoleReadiness> readiness,
             Consumer<DkpSession.Builder> sessionDefaults) {
         this.outcome = outcome;
         this.stackId = stackId;
         this.outputs = outputs;
+        this.readiness = readiness;
         this.sessionDefaults = sessionDefaults;
     }
 
@@ -39,6 +43,14 @@ public final class DkpDeployment {
     /** Returns the ARNs of role, policy and instance profile. */
     public DeploymentOutputs outputs() {
         return outputs;
+    }
+
+    /**
+     * Returns whether the role could be assumed already; nothing unless the spec asked for a
+     * {@linkplain BootstrapSpec#roleProbe() probe}.
+     */
+    public Optional<RoleReadiness> readiness() {
+        return readiness;
     }
 
     /**
@@ -64,6 +76,7 @@ public final class DkpDeployment {
     /** Returns the outcome and the stack; no secrets are in it. */
     @Override
     public String toString() {
-        return "DkpDeployment{outcome=" + outcome + ", stackId=" + stackId + ", outputs=" + outputs + "}";
+        return "DkpDeployment{outcome=" + outcome + ", stackId=" + stackId + ", outputs=" + outputs
+                + readiness.map(ready -> ", readiness=" + ready).orElse("") + "}";
     }
 }

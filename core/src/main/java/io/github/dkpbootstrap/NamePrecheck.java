@@ -4,11 +4,18 @@ package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.AwsCalls;
 import io.github.dkpbootstrap.deploy.StackReader;
+import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
@@ -21,34 +28,61 @@ final class NamePrecheck {
     private final StackReader stacks;
     private final IamClient iam;
     private final AwsCalls calls;
+    private final Optional<RegionSearch> regions;
 
     NamePrecheck(StackReader stacks, BootstrapClients clients) {
         this.stacks = stacks;
         this.iam = clients.iam();
         this.calls = AwsCalls.about("the names of its resources", clients.sleeper());
+        this.regions = clients.otherRegions().map(others -> new RegionSearch(others, clients));
     }
 
-    void check(BootstrapSpec spec, CallerAccount caller) {
-        String policyArn =
-                caller.iam("policy" + spec.path() + spec.policyName()).toString();
-        free(
-                spec,
-                "role",
-                spec.roleName(),
-                spec.roleName(),
-                () -> calls.call(() -> iam.getRole(r -> r.roleName(spec.roleName()))));
-        free(
-                spec,
-                "policy",
-                spec.policyName(),
-                policyArn,
-                () -> calls.call(() -> iam.getPolicy(r -> r.policyArn(policyArn))));
-        free(
-                spec,
-                "instance profile",
-                spec.instanceProfileName(),
-                spec.instanceProfileName(),
-                () -> calls.call(() -> iam.getInstanceProfile(r -> r.instanceProfileName(spec.instanceProfileName()))));
+    /**
+     * Checks the names of the resources with these logical ids, which a stack is about to make.
+     *
+     * @throws ResourceNameTakenException if one exists and is not of that stack
+     */
+    void check(BootstrapSpec spec, CallerAccount caller, Set<String> logicalIds) {
+        if (logicalIds.contains(TemplateRenderer.ROLE)) {
+            free(spec, "role", spec.roleName(), spec.roleName(), () -> role(spec.roleName()));
+        }
+        if (logicalIds.contains(TemplateRenderer.POLICY)) {
+            String arn = caller.iam("policy" + spec.path() + spec.policyName()).toString();
+            free(spec, "policy", spec.policyName(), arn, () -> policy(arn));
+        }
+        if (logicalIds.contains(TemplateRenderer.PROFILE)) {
+            String name = spec.instanceProfileName();
+            free(spec, "instance profile", name, name, () -> profile(name));
+        }
+    }
+
+    private void role(String name) {
+        calls.call(() -> {
+            GetRoleResponse response = iam.getRole(r -> r.roleName(name));
+            return whole(response, response.role());
+        });
+    }
+
+    private void policy(String arn) {
+        calls.call(() -> {
+            GetPolicyResponse response = iam.getPolicy(r -> r.policyArn(arn));
+            return whole(response, response.policy());
+        });
+    }
+
+    private void profile(String name) {
+        calls.call(() -> {
+            GetInstanceProfileResponse response = iam.getInstanceProfile(r -> r.instanceProfileName(name));
+            return whole(response, response.instanceProfile());
+        });
+    }
+
+    /** A resource that is not there is an error, never an empty answer. */
+    private static <R> R whole(R response, @Nullable Object content) {
+        if (content == null) {
+            throw AwsCalls.lacking("what was asked for");
+        }
+        return response;
     }
 
     private void free(BootstrapSpec spec, String kind, String name, String physicalId, Runnable read) {
@@ -59,20 +93,35 @@ final class NamePrecheck {
         if (owner.filter(spec.stackName()::equals).isPresent()) {
             return;
         }
-        String advice = owner.map(stack ->
-                        "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
-                                .formatted(stack, stack))
-                .orElse(
-                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes "
-                                + "it into the stack; or choose other names, or delete it if nobody uses it");
+        Optional<RegionSearch.Owner> elsewhere = owner.isPresent() ? Optional.empty() : elsewhere(physicalId);
         throw new ResourceNameTakenException(
-                name, owner.orElse(null), "The %s %s exists already: %s".formatted(kind, name, advice));
+                name,
+                owner.or(() -> elsewhere.map(RegionSearch.Owner::stackName)).orElse(null),
+                elsewhere.map(found -> found.region().id()).orElse(null),
+                "The %s %s exists already: %s".formatted(kind, name, advice(owner, elsewhere)));
+    }
+
+    private static String advice(Optional<String> owner, Optional<RegionSearch.Owner> elsewhere) {
+        if (owner.isPresent()) {
+            return "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
+                    .formatted(owner.get(), owner.get());
+        }
+        return elsewhere
+                .map(found ->
+                        "it belongs to the stack %s in the Region %s, for IAM is global. Deploy there with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
+                                .formatted(found.stackName(), found.region().id(), found.stackName()))
+                .orElse(
+                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes it into the stack; or choose other names, or delete it if nobody uses it");
+    }
+
+    private Optional<RegionSearch.Owner> elsewhere(String physicalId) {
+        return regions.flatMap(search -> search.ownerOf(physicalId));
     }
 
     private Optional<String> owner(String physicalId) {
         try {
             return stacks.ownerOf(physicalId);
-        } catch (AwsServiceException e) {
+        } catch (SdkException e) {
             LOG.warn("Which stack owns {} could not be read: {}", physicalId, e.getMessage());
             return Optional.empty();
         }

@@ -11,12 +11,18 @@ public final class ResourceNameTakenException extends BootstrapException {
 
     private final String resourceName;
     private final @Nullable String owningStack;
+    private final @Nullable String owningRegion;
 
-    /** Creates the exception; {@code owningStack} is the ARN or name of the other stack, or null where none is known. */
-    public ResourceNameTakenException(String resourceName, @Nullable String owningStack, String message) {
+    /**
+     * Creates the exception; {@code owningStack} is the name of the other stack, {@code owningRegion} its Region if that is
+     * another one, each null where it is not known.
+     */
+    public ResourceNameTakenException(
+            String resourceName, @Nullable String owningStack, @Nullable String owningRegion, String message) {
         super(message, null);
         this.resourceName = resourceName;
         this.owningStack = owningStack;
+        this.owningRegion = owningRegion;
     }
 
     /** Returns the name that is taken. */
@@ -27,5 +33,10 @@ public final class ResourceNameTakenException extends BootstrapException {
     /** Returns the stack that owns the resource, where it is known. */
     public Optional<String> owningStack() {
         return Optional.ofNullable(owningStack);
+    }
+
+    /** Returns the Region of that stack, where it is another than that of the clients in use. */
+    public Optional<String> owningRegion() {
+        return Optional.ofNullable(owningRegion);
     }
 }

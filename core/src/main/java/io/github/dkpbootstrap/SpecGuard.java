@@ -15,6 +15,7 @@ import io.github.dkpbootstrap.template.TemplateComparison;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a spec demands of a stack before it is written to. */
 final class SpecGuard implements StackGuard {
@@ -39,7 +40,7 @@ final class SpecGuard implements StackGuard {
 
     @Override
     public void beforeCreate() {
-        names.check(spec, caller);
+        names.check(spec, caller, OURS);
     }
 
     @Override
@@ -49,6 +50,7 @@ final class SpecGuard implements StackGuard {
         FrozenPropertyCheck frozen = new FrozenPropertyCheck(spec, stack);
         frozen.names(resources);
         frozen.properties(DeployedTemplate.read(stacks.template(stack.id())), resources);
+        names.check(spec, caller, missing(resources));
     }
 
     @Override
@@ -71,6 +73,11 @@ final class SpecGuard implements StackGuard {
     @Override
     public boolean clear(StackSnapshot stack) {
         return spec.foreignAccess() == ForeignAccess.REMOVE && blockers.clear(stack);
+    }
+
+    /** A stack may have lost resources, or let them go: the update would make them again. */
+    private static Set<String> missing(StackResources resources) {
+        return OURS.stream().filter(id -> resources.physicalId(id).isEmpty()).collect(Collectors.toSet());
     }
 
     /** A stack of something else would lose its resources: an update deletes what the template does not have. */

@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.Deployed;
+import io.github.dkpbootstrap.deploy.PlannedStack;
+import io.github.dkpbootstrap.deploy.StackDecision;
 import io.github.dkpbootstrap.deploy.StackDeployer;
 import io.github.dkpbootstrap.deploy.StackOperation;
+import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
@@ -51,6 +55,35 @@ final class Verb {
         return gone.isPresent() ? DestroyOutcome.DESTROYED : DestroyOutcome.ABSENT;
     }
 
+    PlannedStack plan() {
+        return planner().plan();
+    }
+
+    /** Does what a plan showed. */
+    DkpDeployment execute(PlannedStack plan) {
+        if (plan.changeSet().isPresent()) {
+            return handle(planner().execute(plan, plan.changeSet().get()));
+        }
+        StackPlanner planner = planner();
+        StackSnapshot stack = StackReader.of(clients, spec.stackName())
+                .find(spec.stackName())
+                .filter(now -> plan.stack()
+                        .filter(then ->
+                                then.id().equals(now.id()) && then.status().equals(now.status()))
+                        .isPresent())
+                .orElseThrow(() -> planner.outdated("the stack is another, or in another status", null));
+        return plan.decision() == StackDecision.RECREATE ? deploy() : handle(new Deployed(StackOperation.READ, stack));
+    }
+
+    boolean discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
+        planner().discard(plan, changeSet);
+        return true;
+    }
+
+    private StackPlanner planner() {
+        return StackPlanner.of(request, guard, clients);
+    }
+
     DkpDrift drift() {
         return DriftCheck.of(request, guard, clients, where).run();
     }
@@ -63,7 +96,12 @@ final class Verb {
     /** Returns what there is now as a user gets it. */
     DkpDeployment handle(Deployed deployed) {
         DeploymentOutputs outputs = outputs(deployed.stack());
-        return new DkpDeployment(outcome(deployed.done()), deployed.stack().id(), outputs, sessionDefaults);
+        return new DkpDeployment(
+                outcome(deployed.done()),
+                deployed.stack().id(),
+                outputs,
+                spec.roleProbe().map(budget -> new RoleProbe(clients, outputs.roleArn()).within(budget)),
+                sessionDefaults);
     }
 
     private DeploymentOutputs outputs(StackSnapshot stack) {

@@ -33,8 +33,7 @@ class DriftReadingTest {
         bootstrapper.deploy();
         foreigner.meddle();
         RecordingInterceptor recorder = new RecordingInterceptor();
-        Bootstrapper watched =
-                DkpBootstrap.using(account.clients(account.aws.administrator(), recorder));
+        Bootstrapper watched = DkpBootstrap.using(account.clients(account.aws.administrator(), recorder));
 
         DkpDrift first = watched.drift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
 
@@ -51,8 +50,7 @@ class DriftReadingTest {
         foreigner.putInline("another");
         foreigner.putIntoProfile("somewhere");
         foreigner.editTrust(TRUST);
-        Bootstrapper paged =
-                DkpBootstrap.using(account.clients(account.aws.administrator(), new SmallPages()));
+        Bootstrapper paged = DkpBootstrap.using(account.clients(account.aws.administrator(), new SmallPages()));
 
         assertThat(paged.drift().findings())
                 .containsExactlyInAnyOrderElementsOf(bootstrapper.drift().findings())
@@ -95,11 +93,14 @@ class DriftReadingTest {
 
         DkpDrift drift = DkpBootstrap.using(account.clients(keys)).drift();
 
-        assertThat(drift.findings()).singleElement().satisfies(finding -> assertThat(finding.sources())
-                .containsExactly(DriftFinding.Source.IAM));
-        assertThat(drift.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .startsWith("CloudFormation's drift detection could not be used: ")
-                .contains("not authorized to perform: cloudformation:DetectStackDrift"));
+        assertThat(drift.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sources()).containsExactly(DriftFinding.Source.IAM));
+        assertThat(drift.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .startsWith("CloudFormation's drift detection could not be used: ")
+                        .contains("not authorized to perform: cloudformation:DetectStackDrift"));
     }
 
     @Test
@@ -130,8 +131,9 @@ class DriftReadingTest {
 
         DkpDrift drift = bootstrapper.drift();
 
-        assertThat(drift.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .contains("could not be used", "UPDATE_IN_PROGRESS"));
+        assertThat(drift.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).contains("could not be used", "UPDATE_IN_PROGRESS"));
         assertThat(drift.findings()).anyMatch(finding -> finding.property().equals("/Policies/extra"));
     }
 
@@ -144,8 +146,9 @@ class DriftReadingTest {
         DkpDrift drift = bootstrapper.drift();
 
         assertThat(drift.warnings()).isEmpty();
-        assertThat(drift.findings()).singleElement().satisfies(finding -> assertThat(finding.sources())
-                .contains(DriftFinding.Source.CLOUDFORMATION));
+        assertThat(drift.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sources()).contains(DriftFinding.Source.CLOUDFORMATION));
     }
 
     @Test
@@ -165,8 +168,7 @@ class DriftReadingTest {
 
         waits.clear();
         assertThat(timed.drift(spec -> spec.timeout(Duration.ofSeconds(3))).warnings())
-                .containsExactly(
-                        "CloudFormation's drift detection has not ended within the time that the spec allows");
+                .containsExactly("CloudFormation's drift detection has not ended within the time that the spec allows");
         assertThat(waits).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(1));
     }
 
@@ -198,8 +200,9 @@ class DriftReadingTest {
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("CloudFormation's drift detection could not look at everything: ")
                         .contains("DKPBootstrapRole"));
-        assertThat(drift.findings()).singleElement().satisfies(finding -> assertThat(finding.actual())
-                .contains(ADMINISTRATOR_ACCESS));
+        assertThat(drift.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.actual()).contains(ADMINISTRATOR_ACCESS));
     }
 
     @Test
@@ -207,7 +210,8 @@ class DriftReadingTest {
         bootstrapper.deploy();
         foreigner.putInline("extra");
 
-        assertThat(bootstrapper.drift().findings()).singleElement().satisfies(finding -> assertThat(finding.actual())
-                .contains(READ_ALL));
+        assertThat(bootstrapper.drift().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.actual()).contains(READ_ALL));
     }
 }

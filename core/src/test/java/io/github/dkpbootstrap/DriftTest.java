@@ -92,8 +92,7 @@ class DriftTest {
         assertThat(finding.sources()).containsExactly(IAM);
         assertThat(finding.kind()).isEqualTo(MODIFIED);
         assertThat(finding.logicalId()).isEqualTo(TemplateRenderer.POLICY);
-        assertThat(finding.physicalId())
-                .contains(dkp.outputs().policyArn().toString());
+        assertThat(finding.physicalId()).contains(dkp.outputs().policyArn().toString());
         assertThat(finding.property()).isEqualTo("/PolicyDocument");
         assertThat(finding.expected())
                 .contains(DkpBootstrap.policy(BootstrapSpec.defaults()).toJson(JsonLayout.MINIFIED));
@@ -155,8 +154,10 @@ class DriftTest {
         DkpDrift drift = bootstrapper.drift();
 
         assertThat(drift.findings())
-                .extracting(DriftFinding::kind, DriftFinding::property, finding -> finding.actual()
-                        .orElse(""))
+                .extracting(
+                        DriftFinding::kind,
+                        DriftFinding::property,
+                        finding -> finding.actual().orElse(""))
                 .containsExactlyInAnyOrder(
                         tuple(EXTRA_ATTACHMENT, "/ManagedPolicyArns", ADMINISTRATOR_ACCESS),
                         tuple(EXTRA_INLINE_POLICY, "/Policies/extra", READ_ALL),
@@ -178,8 +179,8 @@ class DriftTest {
         iam.updateRole(r -> r.roleName(ROLE).description("mine").maxSessionDuration(7200));
         iam.tagRole(
                 r -> r.roleName(ROLE).tags(Tag.builder().key("team").value("b").build()));
-        iam.tagRole(
-                r -> r.roleName(ROLE).tags(Tag.builder().key("theirs").value("x").build()));
+        iam.tagRole(r ->
+                r.roleName(ROLE).tags(Tag.builder().key("theirs").value("x").build()));
 
         assertThat(bootstrapper.drift().findings())
                 .filteredOn(finding -> finding.logicalId().equals(TemplateRenderer.ROLE))
@@ -253,7 +254,8 @@ class DriftTest {
     void comparesInlinePoliciesAttachmentsAndBoundaryThatTheTemplateHas() {
         String template = DkpBootstrap.template(BootstrapSpec.defaults()).json(JsonLayout.MINIFIED);
         String more = "\"RoleName\":\"dkp-bootstrapper-role\",\"Policies\":[{\"PolicyName\":\"own\",\"PolicyDocument\":"
-                + READ_ALL + "}],\"ManagedPolicyArns\":[{\"Fn::Sub\":\"arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess\"}],"
+                + READ_ALL
+                + "}],\"ManagedPolicyArns\":[{\"Fn::Sub\":\"arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess\"}],"
                 + "\"PermissionsBoundary\":\"" + ADMINISTRATOR_ACCESS + "\"";
         account.clients
                 .cloudFormation()

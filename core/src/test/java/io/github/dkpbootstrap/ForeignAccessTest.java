@@ -49,8 +49,8 @@ class ForeignAccessTest {
         StackOperationException failure = destroyFails(ForeignAccess.KEEP);
 
         assertThat(failure)
-                .hasMessageContaining("role dkp-bootstrapper-role has attached the policy "
-                        + Foreigner.ADMINISTRATOR_ACCESS)
+                .hasMessageContaining(
+                        "role dkp-bootstrapper-role has attached the policy " + Foreigner.ADMINISTRATOR_ACCESS)
                 .hasMessageContaining("the role dkp-bootstrapper-role has the inline policy extra")
                 .hasMessageContaining("the role dkp-bootstrapper-role is in the instance profile elsewhere");
         assertThat(iam.listRolePolicies(r -> r.roleName(ROLE)).policyNames()).containsExactly("extra");
@@ -131,8 +131,7 @@ class ForeignAccessTest {
         bootstrapper.deploy();
         foreigner.attachToOthers();
         AccessKeys keys = account.aws.createUser(
-                "blind",
-                Allowed.allBut("iam:List*", "cloudformation:GetTemplate", "cloudformation:DescribeEvents"));
+                "blind", Allowed.allBut("iam:List*", "cloudformation:GetTemplate", "cloudformation:DescribeEvents"));
 
         StackOperationException failure = catchThrowableOfType(
                 StackOperationException.class,

@@ -22,7 +22,8 @@ final class Foreigner {
     }
 
     void editPolicy(String document) {
-        iam.createPolicyVersion(r -> r.policyArn(POLICY).policyDocument(document).setAsDefault(true));
+        iam.createPolicyVersion(
+                r -> r.policyArn(POLICY).policyDocument(document).setAsDefault(true));
     }
 
     void editTrust(String document) {

@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,8 +27,17 @@ final class InProcessAccount implements AutoCloseable {
     private static final URI NOWHERE = URI.create("http://local.invalid");
 
     final VirtualClock clock = VirtualClock.atPresent();
-    final LocalAws aws = LocalAws.builder().time(TimeMode.virtual(clock)).start();
-    final BootstrapClients clients = clients(aws.administrator());
+    final LocalAws aws;
+    final BootstrapClients clients;
+
+    InProcessAccount() {
+        this(builder -> builder);
+    }
+
+    InProcessAccount(UnaryOperator<LocalAws.Builder> settings) {
+        aws = settings.apply(LocalAws.builder().time(TimeMode.virtual(clock))).start();
+        clients = clients(aws.administrator());
+    }
 
     /** Returns clients that call with these keys. */
     BootstrapClients clients(AccessKeys keys) {

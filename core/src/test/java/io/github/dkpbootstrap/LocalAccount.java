@@ -29,7 +29,8 @@ final class LocalAccount implements AutoCloseable {
     /** Returns clients that call with these keys, each call past an interceptor. */
     BootstrapClients clients(AccessKeys keys, ExecutionInterceptor interceptor) {
         return BootstrapClients.builder()
-                .cloudFormation(pointed(CloudFormationClient.builder(), keys, interceptor).build())
+                .cloudFormation(pointed(CloudFormationClient.builder(), keys, interceptor)
+                        .build())
                 .iam(pointed(IamClient.builder(), keys, interceptor).build())
                 .sts(pointed(StsClient.builder(), keys, interceptor).build())
                 .clock(clock)
@@ -37,8 +38,7 @@ final class LocalAccount implements AutoCloseable {
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B pointed(
-            B builder, AccessKeys keys, ExecutionInterceptor interceptor) {
+    private <B extends AwsClientBuilder<B, ?>> B pointed(B builder, AccessKeys keys, ExecutionInterceptor interceptor) {
         return builder.region(Region.of(aws.region()))
                 .endpointOverride(aws.endpoint())
                 .overrideConfiguration(o -> o.addExecutionInterceptor(interceptor))

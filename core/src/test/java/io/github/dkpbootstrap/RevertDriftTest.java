@@ -55,8 +55,9 @@ class RevertDriftTest {
 
         DriftReversion reversion = bootstrapper.revertDrift();
 
-        assertThat(reversion.reverted()).singleElement().satisfies(finding -> assertThat(finding.property())
-                .isEqualTo("/PolicyDocument"));
+        assertThat(reversion.reverted())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.property()).isEqualTo("/PolicyDocument"));
         assertThat(reversion.isInSync()).isTrue();
         assertThat(reversion.text()).contains("1 reverted, 0 removed, 0 left");
         assertThat(defaultDocument()).isEqualTo(DkpBootstrap.policy(BootstrapSpec.defaults()));
@@ -179,7 +180,8 @@ class RevertDriftTest {
         BootstrapSpec spec =
                 BootstrapSpec.builder().foreignAccess(ForeignAccess.REMOVE).build();
         bootstrapper.revertDrift(spec);
-        int versions = iam.listPolicyVersions(r -> r.policyArn(POLICY)).versions().size();
+        int versions =
+                iam.listPolicyVersions(r -> r.policyArn(POLICY)).versions().size();
 
         DriftReversion again = bootstrapper.revertDrift(spec);
 
@@ -196,16 +198,19 @@ class RevertDriftTest {
         foreigner.putInline("extra");
         AccessKeys keys = account.aws.createUser("weak", Allowed.allBut("iam:CreatePolicyVersion"));
 
-        DriftReversion reversion = DkpBootstrap.using(account.clients(keys))
-                .revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
+        DriftReversion reversion =
+                DkpBootstrap.using(account.clients(keys)).revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
 
         assertThat(reversion.removed()).hasSize(1);
         assertThat(reversion.reverted()).isEmpty();
-        assertThat(reversion.remaining()).singleElement().satisfies(finding -> assertThat(finding.property())
-                .isEqualTo("/PolicyDocument"));
-        assertThat(reversion.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .startsWith("/PolicyDocument of " + POLICY + " could not be brought back: ")
-                .contains("iam:CreatePolicyVersion"));
+        assertThat(reversion.remaining())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.property()).isEqualTo("/PolicyDocument"));
+        assertThat(reversion.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .startsWith("/PolicyDocument of " + POLICY + " could not be brought back: ")
+                        .contains("iam:CreatePolicyVersion"));
     }
 
     @Test
@@ -214,12 +219,13 @@ class RevertDriftTest {
         foreigner.putInline("extra");
         AccessKeys keys = account.aws.createUser("blind", Allowed.allBut("iam:GetRolePolicy"));
 
-        DriftReversion reversion = DkpBootstrap.using(account.clients(keys))
-                .revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
+        DriftReversion reversion =
+                DkpBootstrap.using(account.clients(keys)).revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
 
         assertThat(reversion.removed()).isEmpty();
-        assertThat(reversion.remaining()).singleElement().satisfies(finding -> assertThat(finding.remedy())
-                .isEqualTo(DriftFinding.Remedy.BY_HAND));
+        assertThat(reversion.remaining())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).isEqualTo(DriftFinding.Remedy.BY_HAND));
         assertThat(iam.listRolePolicies(r -> r.roleName(ROLE)).policyNames()).containsExactly("extra");
     }
 

@@ -3,7 +3,9 @@
 package io.github.dkpbootstrap.deploy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +14,25 @@ final class Announcer {
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final StackListener listener;
+    private Optional<StackOperation> open = Optional.empty();
 
     Announcer(StackListener listener) {
         this.listener = listener;
     }
 
+    /** Does something, and tells if it fails with an operation that has been told to start and not to end. */
+    <T> T toTheEnd(Supplier<T> verb) {
+        try {
+            return verb.get();
+        } catch (RuntimeException e) {
+            open.ifPresent(operation -> tell("giving up " + operation, told -> told.onAbandon(operation, e)));
+            open = Optional.empty();
+            throw e;
+        }
+    }
+
     void started(StackOperation operation, String stack) {
+        open = Optional.of(operation);
         tell("the start of " + operation, told -> told.onStart(operation, stack));
     }
 
@@ -30,6 +45,7 @@ final class Announcer {
     }
 
     void ended(StackOperation operation, StackSnapshot stack) {
+        open = Optional.empty();
         tell("the end of " + operation, told -> told.onEnd(operation, stack.status()));
     }
 

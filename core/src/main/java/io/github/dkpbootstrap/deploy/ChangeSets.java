@@ -101,12 +101,9 @@ final class ChangeSets {
                 .toList();
     }
 
-    /** Returns the ARNs of the stack's change sets that are of this deployment, perhaps of an earlier process. */
-    List<String> ours(String stackId) {
-        return summaries(stackId).stream()
-                .filter(summary -> summary.changeSetName() != null && token.isOurs(summary.changeSetName()))
-                .map(ChangeSetSummary::changeSetId)
-                .toList();
+    /** Returns the names of all the stack's change sets. */
+    List<String> all(String stackId) {
+        return summaries(stackId).stream().map(ChangeSetSummary::changeSetName).toList();
     }
 
     private List<ChangeSetSummary> summaries(String stackId) {

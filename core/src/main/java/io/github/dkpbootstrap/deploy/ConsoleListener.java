@@ -2,31 +2,63 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Prints each event on a line: the seconds since the first, the status, the resource, and AWS's reason. */
+/** Keeps an operation's progress and has it shown. For one operation at a time: not thread-safe. */
 final class ConsoleListener implements StackListener {
-    private final Appendable out;
-    private @Nullable Instant start;
+    private final Display display;
+    private Progress progress = new Progress(StackOperation.READ, "");
 
-    ConsoleListener(Appendable out) {
-        this.out = out;
+    private ConsoleListener(Display display) {
+        this.display = display;
+    }
+
+    /** Returns the listener; the process is not looked at where that makes no difference. */
+    static ConsoleListener of(Appendable out, ConsoleStyle style) {
+        return style == ConsoleStyle.PLAIN ? plain(out) : of(out, style, Surroundings.ofProcess());
+    }
+
+    /** Returns the listener; {@code DETECTED} is live only on the system's own output, of which alone something is known. */
+    static ConsoleListener of(Appendable out, ConsoleStyle style, Surroundings surroundings) {
+        return switch (style) {
+            case PLAIN -> plain(out);
+            case LIVE -> live(out, surroundings);
+            case DETECTED -> out == System.out && surroundings.isLive() ? live(out, surroundings) : plain(out);
+        };
+    }
+
+    private static ConsoleListener plain(Appendable out) {
+        return new ConsoleListener(new PlainDisplay(new ConsoleOutput(out)));
+    }
+
+    private static ConsoleListener live(Appendable out, Surroundings surroundings) {
+        return new ConsoleListener(new LiveDisplay(new ConsoleOutput(out), surroundings));
+    }
+
+    @Override
+    public void onStart(StackOperation operation, String stack) {
+        progress = new Progress(operation, stack);
+        display.started(progress);
     }
 
     @Override
     public void onEvent(StackEvent event) {
-        Instant first = start == null ? event.time() : start;
-        start = first;
-        long seconds = Duration.between(first, event.time()).toSeconds();
-        String reason = event.reason().map(r -> "  " + r).orElse("");
-        try {
-            out.append("%5d s  %-36s %s%s%n".formatted(seconds, event.status(), event.logicalId(), reason));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Step step = progress.take(event);
+        display.happened(progress, event, step);
+    }
+
+    @Override
+    public void onWait(StackOperation operation, Duration elapsed) {
+        display.waiting(progress, progress.take(elapsed));
+    }
+
+    @Override
+    public void onEnd(StackOperation operation, String status) {
+        display.ended(progress, status);
+    }
+
+    @Override
+    public void onAbandon(StackOperation operation, RuntimeException why) {
+        display.abandoned(progress, String.valueOf(why.getMessage()));
     }
 }

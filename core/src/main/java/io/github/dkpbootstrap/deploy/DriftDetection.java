@@ -73,8 +73,8 @@ final class DriftDetection {
 
     private Optional<DescribeStackDriftDetectionStatusResponse> ended(String stackId, String run) {
         do {
-            DescribeStackDriftDetectionStatusResponse status = calls.call(() ->
-                    whole(client.describeStackDriftDetectionStatus(r -> r.stackDriftDetectionId(run))));
+            DescribeStackDriftDetectionStatusResponse status = calls.call(
+                    () -> whole(client.describeStackDriftDetectionStatus(r -> r.stackDriftDetectionId(run))));
             if (!RUNNING.equals(status.detectionStatusAsString())) {
                 return Optional.of(status);
             }
@@ -87,8 +87,8 @@ final class DriftDetection {
         Optional<String> page = Optional.empty();
         do {
             String next = page.orElse(null);
-            DescribeStackResourceDriftsResponse response = calls.call(
-                    () -> client.describeStackResourceDrifts(r -> r.stackName(stackId).nextToken(next)));
+            DescribeStackResourceDriftsResponse response = calls.call(() ->
+                    client.describeStackResourceDrifts(r -> r.stackName(stackId).nextToken(next)));
             all.addAll(response.stackResourceDrifts());
             page = Optional.ofNullable(response.nextToken());
         } while (page.isPresent());

@@ -53,6 +53,7 @@ final class Refusal {
                 || reason.contains("state and cannot be updated")
                 || reason.matches("(?s)Stack\\b.*does not exist.*")
                 || reason.contains("cannot be called from current stack status")
+                || reason.contains("cannot be deleted while in status")
                 || reason.matches("(?s).*\\bis in [A-Z_]+ state.*");
     }
 }

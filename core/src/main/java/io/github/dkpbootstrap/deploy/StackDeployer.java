@@ -45,8 +45,8 @@ public final class StackDeployer {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed deploy() {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY)
-                .until(StackOperation.UPDATE, this::deployRound);
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY);
+        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.UPDATE, this::deployRound));
     }
 
     /**
@@ -56,7 +56,11 @@ public final class StackDeployer {
      * @throws StackOperationException if the stack is still there
      */
     public Optional<StackSnapshot> destroy() {
-        return removal.destroy(request.stackName());
+        return operations.announcer().toTheEnd(() -> removal.destroy(request.stackName()));
+    }
+
+    StackOperations operations() {
+        return operations;
     }
 
     private Optional<Deployed> deployRound(Rounds.Round round) {
@@ -82,14 +86,15 @@ public final class StackDeployer {
             case ROLL_BACK -> repair.rollBack(round.existing());
             case CONTINUE_ROLLBACK -> repair.continueRollback(round.existing());
             case WAIT -> {
-                return await(round.existing());
+                return await(round.existing()).filter(ours -> ours.done() != StackOperation.IMPORT);
             }
             default -> throw stuck(round.existing());
         }
         return Optional.empty();
     }
 
-    private Deployed update(StackSnapshot stack) {
+    /** Updates a stack that is at rest, where it differs. */
+    Deployed update(StackSnapshot stack) {
         guard.beforeUpdate(stack);
         if (guard.isUnchanged(stack, operations.reader().template(stack.id()))) {
             return new Deployed(StackOperation.READ, stack);
@@ -97,16 +102,21 @@ public final class StackDeployer {
         return operations.update(stack);
     }
 
-    /** Deletes a stack that never came to be, once. Its events are read first: by its name they are gone afterwards. */
+    /** What failed before would fail again: nothing of a stack that was rolled back is left to have its names. */
     private void recreate(StackSnapshot stack) {
+        if (stack.status().equals("ROLLBACK_COMPLETE")) {
+            guard.beforeCreate();
+        }
+        clear(stack);
+    }
+
+    /** Deletes a stack that never came to be, once. Its events are read first: by its name they are gone afterwards. */
+    void clear(StackSnapshot stack) {
         if (recreated) {
             throw stuck(stack);
         }
         recreated = true;
         guard.beforeRepair(stack);
-        if (stack.status().equals("ROLLBACK_COMPLETE")) {
-            guard.beforeCreate();
-        }
         LOG.info(
                 "Stack {} is {} and is deleted and made anew. It had failed: {}",
                 stack.id(),
@@ -115,7 +125,8 @@ public final class StackDeployer {
         removal.delete(stack);
     }
 
-    private Optional<Deployed> await(StackSnapshot stack) {
+    /** Waits for what is in flight; returns what was done if this deployment began it. */
+    Optional<Deployed> await(StackSnapshot stack) {
         Optional<StackOperation> ours = ownWork.inFlight(stack);
         if (ours.isPresent()) {
             LOG.info("Stack {} is {} by an earlier call for the same: following it", stack.id(), stack.status());
@@ -127,7 +138,7 @@ public final class StackDeployer {
         return Optional.empty();
     }
 
-    private StackOperationException stuck(StackSnapshot stack) {
+    StackOperationException stuck(StackSnapshot stack) {
         return StackFailures.stuck(
                 StackOperation.UPDATE,
                 stack,

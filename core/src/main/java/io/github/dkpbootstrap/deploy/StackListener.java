@@ -22,13 +22,40 @@ public interface StackListener {
     /** Is told that an operation has ended, and in which status of the stack. Does nothing unless overridden. */
     default void onEnd(StackOperation operation, String status) {}
 
+    /**
+     * Is told that an operation that was asked for is followed no longer, because {@code why} is thrown to the caller: it
+     * could not be begun, or its time was over, the thread was interrupted, or it may not be looked at. Does nothing unless
+     * overridden.
+     */
+    default void onAbandon(StackOperation operation, RuntimeException why) {}
+
     /** Returns a listener that does nothing. */
     static StackListener silent() {
         return event -> {};
     }
 
-    /** Returns a listener that prints a line for each event. */
+    /** Returns a listener that shows progress on standard output, live on a terminal and as a log elsewhere. */
+    static StackListener console() {
+        return console(ConsoleStyle.DETECTED);
+    }
+
+    /** Returns a listener that shows progress on standard output; see {@link #console(Appendable, ConsoleStyle)}. */
+    static StackListener console(ConsoleStyle style) {
+        return console(System.out, style);
+    }
+
+    /** Returns a listener that writes a line for each event; see {@link ConsoleStyle#PLAIN}. */
     static StackListener console(Appendable out) {
-        return new ConsoleListener(out);
+        return console(out, ConsoleStyle.PLAIN);
+    }
+
+    /**
+     * Returns a listener that shows progress; {@link ConsoleStyle#DETECTED} is plain on all but {@code System.out}. What is
+     * written is flushed. All times are the events' and the waiting's own, in seconds since the operation's start. It serves
+     * one operation after the other, never two at a time, and what else is written to the same terminal meanwhile may be
+     * overwritten by {@link ConsoleStyle#LIVE}. It closes nothing, and what {@code out} throws ends no operation.
+     */
+    static StackListener console(Appendable out, ConsoleStyle style) {
+        return ConsoleListener.of(out, style);
     }
 }

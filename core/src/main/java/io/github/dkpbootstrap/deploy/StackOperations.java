@@ -38,6 +38,10 @@ final class StackOperations {
         return changeSets;
     }
 
+    Announcer announcer() {
+        return announcer;
+    }
+
     CauseFinder causes() {
         return causes;
     }

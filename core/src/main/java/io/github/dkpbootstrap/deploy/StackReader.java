@@ -38,7 +38,7 @@ public final class StackReader {
     }
 
     /** Returns a reader that tries once, for those who come back anyway. */
-    StackReader once() {
+    public StackReader once() {
         return new StackReader(client, calls.once());
     }
 

@@ -45,7 +45,8 @@ final class CanonicalDocument {
         }
         Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
         members.putIfAbsent("Version", JsonValue.of("2008-10-17"));
-        members.computeIfPresent("Statement", (name, statements) -> sorted(each(statements).map(this::statement)));
+        members.computeIfPresent(
+                "Statement", (name, statements) -> sorted(each(statements).map(this::statement)));
         return new JsonObject(members);
     }
 

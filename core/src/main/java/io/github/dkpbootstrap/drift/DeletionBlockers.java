@@ -53,12 +53,14 @@ public final class DeletionBlockers {
             Reads reads = new Reads();
             ExpectedStack expected = ExpectedStack.read(stacks, stack, where, reads);
             Map<String, List<String>> objects = new LinkedHashMap<>();
-            uses(expected, reads).forEach(use ->
-                    objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>()).add(use.object()));
-            bounded(expected, reads).forEach(entity -> objects.computeIfAbsent(
-                            "the policy " + expected.policyName() + " is the permissions boundary of",
-                            lead -> new ArrayList<>())
-                    .add(entity.describe()));
+            uses(expected, reads)
+                    .forEach(use -> objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>())
+                            .add(use.object()));
+            bounded(expected, reads)
+                    .forEach(entity -> objects.computeIfAbsent(
+                                    "the policy " + expected.policyName() + " is the permissions boundary of",
+                                    lead -> new ArrayList<>())
+                            .add(entity.describe()));
             return capitalized(objects.entrySet().stream()
                     .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
                     .collect(Collectors.joining("; ")));
@@ -94,11 +96,13 @@ public final class DeletionBlockers {
         owned(expected.role())
                 .ifPresent(name -> found.addAll(new RoleAttachments(expected, name, iam, reads).differences()));
         owned(expected.profile())
-                .flatMap(name -> reads.of(
-                        "the instance profile " + name, "iam:GetInstanceProfile", () -> iam.profile(name)))
+                .flatMap(name ->
+                        reads.of("the instance profile " + name, "iam:GetInstanceProfile", () -> iam.profile(name)))
                 .flatMap(profile -> profile)
                 .ifPresent(profile -> found.addAll(new ProfileComparison(expected, reads).with(profile)));
-        return found.stream().flatMap(difference -> difference.foreign().stream()).toList();
+        return found.stream()
+                .flatMap(difference -> difference.foreign().stream())
+                .toList();
     }
 
     private List<Entity> bounded(ExpectedStack expected, Reads reads) {

@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceDrift;
 /** What CloudFormation's detection found, as findings, and put together with our own. */
 final class DetectedFindings {
     /** What no update can change. */
-    private static final Set<String> FIXED =
-            Set.of("/Path", "/RoleName", "/ManagedPolicyName", "/InstanceProfileName");
+    private static final Set<String> FIXED = Set.of("/Path", "/RoleName", "/ManagedPolicyName", "/InstanceProfileName");
     /** How CloudFormation writes that there is no value. */
     private static final String NO_VALUE = "null";
 
@@ -74,7 +73,8 @@ final class DetectedFindings {
     }
 
     private static boolean sameProperty(DriftFinding left, DriftFinding right) {
-        return left.logicalId().equals(right.logicalId()) && root(left.property()).equals(root(right.property()));
+        return left.logicalId().equals(right.logicalId())
+                && root(left.property()).equals(root(right.property()));
     }
 
     /** Returns the property itself, without what lies within it. */

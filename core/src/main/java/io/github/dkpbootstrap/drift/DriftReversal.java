@@ -34,8 +34,7 @@ public final class DriftReversal {
     private final Mending mending;
     private final ForeignAccess foreignAccess;
 
-    private DriftReversal(
-            DriftOperations operations, DriftCheck check, Mending mending, ForeignAccess foreignAccess) {
+    private DriftReversal(DriftOperations operations, DriftCheck check, Mending mending, ForeignAccess foreignAccess) {
         this.operations = operations;
         this.check = check;
         this.mending = mending;
@@ -92,8 +91,9 @@ public final class DriftReversal {
     private void letCloudFormationRevert(DkpDrift before) {
         KeptAccess kept = KeptAccess.of(before.findings(), foreignAccess);
         for (ResourceChange refused : operations.revert(kept::isUntouchedBy)) {
-            mending.warn("CloudFormation's change set was not executed, for it would remove access from %s that the spec keeps"
-                    .formatted(refused.logicalResourceId()));
+            mending.warn(
+                    "CloudFormation's change set was not executed, for it would remove access from %s that the spec keeps"
+                            .formatted(refused.logicalResourceId()));
         }
     }
 

@@ -14,50 +14,98 @@ import io.github.dkpbootstrap.template.TemplateRenderer;
 
 /** The kinds of access that others can give outside the stack, and how each is removed. */
 enum ForeignKind {
-    ATTACHED_POLICY(TemplateRenderer.ROLE, EXTRA_ATTACHMENT, "/ManagedPolicyArns", REMOVE_FOREIGN_ACCESS, "the role %s has attached", "the policy %s") {
+    ATTACHED_POLICY(
+            TemplateRenderer.ROLE,
+            EXTRA_ATTACHMENT,
+            "/ManagedPolicyArns",
+            REMOVE_FOREIGN_ACCESS,
+            "the role %s has attached",
+            "the policy %s") {
         @Override
         void remove(IamWriter iam, String role, String policy) {
             iam.detach(new Entity(EntityKind.ROLE, role), policy);
         }
     },
-    INLINE_POLICY(TemplateRenderer.ROLE, EXTRA_INLINE_POLICY, "/Policies/%s", REMOVE_FOREIGN_ACCESS, "the role %s has", "the inline policy %s") {
+    INLINE_POLICY(
+            TemplateRenderer.ROLE,
+            EXTRA_INLINE_POLICY,
+            "/Policies/%s",
+            REMOVE_FOREIGN_ACCESS,
+            "the role %s has",
+            "the inline policy %s") {
         @Override
         void remove(IamWriter iam, String role, String policy) {
             iam.deleteInline(role, policy);
         }
     },
-    INSTANCE_PROFILE(TemplateRenderer.ROLE, EXTRA_INSTANCE_PROFILE, "", REMOVE_FOREIGN_ACCESS, "the role %s is in", "the instance profile %s") {
+    INSTANCE_PROFILE(
+            TemplateRenderer.ROLE,
+            EXTRA_INSTANCE_PROFILE,
+            "",
+            REMOVE_FOREIGN_ACCESS,
+            "the role %s is in",
+            "the instance profile %s") {
         @Override
         void remove(IamWriter iam, String role, String profile) {
             iam.removeFromProfile(profile, role);
         }
     },
-    BOUNDARY(TemplateRenderer.ROLE, EXTRA_BOUNDARY, "/PermissionsBoundary", REMOVE_FOREIGN_ACCESS, "the role %s has", "the permissions boundary %s") {
+    BOUNDARY(
+            TemplateRenderer.ROLE,
+            EXTRA_BOUNDARY,
+            "/PermissionsBoundary",
+            REMOVE_FOREIGN_ACCESS,
+            "the role %s has",
+            "the permissions boundary %s") {
         @Override
         void remove(IamWriter iam, String role, String policy) {
             iam.deleteBoundary(role);
         }
     },
-    ROLE_WITH_POLICY(TemplateRenderer.POLICY, EXTRA_ATTACHMENT, "/Roles", REMOVE_FOREIGN_ACCESS, "the policy %s is attached to", "the role %s") {
+    ROLE_WITH_POLICY(
+            TemplateRenderer.POLICY,
+            EXTRA_ATTACHMENT,
+            "/Roles",
+            REMOVE_FOREIGN_ACCESS,
+            "the policy %s is attached to",
+            "the role %s") {
         @Override
         void remove(IamWriter iam, String policy, String role) {
             iam.detach(new Entity(EntityKind.ROLE, role), policy);
         }
     },
-    USER_WITH_POLICY(TemplateRenderer.POLICY, EXTRA_ATTACHMENT, "/Users", REMOVE_FOREIGN_ACCESS, "the policy %s is attached to", "the user %s") {
+    USER_WITH_POLICY(
+            TemplateRenderer.POLICY,
+            EXTRA_ATTACHMENT,
+            "/Users",
+            REMOVE_FOREIGN_ACCESS,
+            "the policy %s is attached to",
+            "the user %s") {
         @Override
         void remove(IamWriter iam, String policy, String user) {
             iam.detach(new Entity(EntityKind.USER, user), policy);
         }
     },
-    GROUP_WITH_POLICY(TemplateRenderer.POLICY, EXTRA_ATTACHMENT, "/Groups", REMOVE_FOREIGN_ACCESS, "the policy %s is attached to", "the group %s") {
+    GROUP_WITH_POLICY(
+            TemplateRenderer.POLICY,
+            EXTRA_ATTACHMENT,
+            "/Groups",
+            REMOVE_FOREIGN_ACCESS,
+            "the policy %s is attached to",
+            "the group %s") {
         @Override
         void remove(IamWriter iam, String policy, String group) {
             iam.detach(new Entity(EntityKind.GROUP, group), policy);
         }
     },
     /** The profile is the stack's own and holds one role: another in it took the place of the stack's. */
-    ROLE_IN_PROFILE(TemplateRenderer.PROFILE, EXTRA_ATTACHMENT, "/Roles", REVERT, "the instance profile %s holds", "the role %s") {
+    ROLE_IN_PROFILE(
+            TemplateRenderer.PROFILE,
+            EXTRA_ATTACHMENT,
+            "/Roles",
+            REVERT,
+            "the instance profile %s holds",
+            "the role %s") {
         @Override
         void remove(IamWriter iam, String profile, String role) {
             iam.removeFromProfile(profile, role);

@@ -66,8 +66,7 @@ final class IamReader {
     /** Returns the document of a version of a managed policy. */
     Optional<String> document(String arn, String version) {
         return found(() -> decoded(calls.call(() -> {
-                    var response = client.getPolicyVersion(
-                            r -> r.policyArn(arn).versionId(version));
+                    var response = client.getPolicyVersion(r -> r.policyArn(arn).versionId(version));
                     require(response.policyVersion(), "the policy's version");
                     require(response.policyVersion().document(), "the policy's document");
                     return response;
@@ -113,8 +112,8 @@ final class IamReader {
     /** Returns the names of the instance profiles that a role is in. */
     List<String> profilesOf(String role) {
         List<InstanceProfile> profiles = pages(
-                marker -> client.listInstanceProfilesForRole(
-                        r -> r.roleName(role).marker(marker)),
+                marker ->
+                        client.listInstanceProfilesForRole(r -> r.roleName(role).marker(marker)),
                 response -> response.instanceProfiles(),
                 response -> next(response.isTruncated(), response.marker()));
         return profiles.stream().map(InstanceProfile::instanceProfileName).toList();

@@ -39,7 +39,8 @@ final class IamWriter {
         calls.<IamResponse>call(() -> switch (entity.kind()) {
             case ROLE -> client.attachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
             case USER -> client.attachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
-            case GROUP -> client.attachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
+            case GROUP ->
+                client.attachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
         });
     }
 
@@ -47,13 +48,14 @@ final class IamWriter {
         remove(() -> switch (entity.kind()) {
             case ROLE -> client.detachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
             case USER -> client.detachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
-            case GROUP -> client.detachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
+            case GROUP ->
+                client.detachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
         });
     }
 
     void putInline(String role, String policy, String document) {
-        calls.call(() -> client.putRolePolicy(
-                r -> r.roleName(role).policyName(policy).policyDocument(document)));
+        calls.call(() ->
+                client.putRolePolicy(r -> r.roleName(role).policyName(policy).policyDocument(document)));
     }
 
     void deleteInline(String role, String policy) {
@@ -89,8 +91,8 @@ final class IamWriter {
 
     /** Both at once: IAM sets the duration to an hour where a call does not name it. */
     void updateRole(String role, String description, int seconds) {
-        calls.call(() -> client.updateRole(
-                r -> r.roleName(role).description(description).maxSessionDuration(seconds)));
+        calls.call(() ->
+                client.updateRole(r -> r.roleName(role).description(description).maxSessionDuration(seconds)));
     }
 
     void updateTrust(String role, String document) {
@@ -131,9 +133,8 @@ final class IamWriter {
             versions.stream()
                     .filter(version -> !Boolean.TRUE.equals(version.isDefaultVersion()))
                     .min(Comparator.comparing(PolicyVersion::createDate).thenComparing(IamWriter::number))
-                    .ifPresent(oldest ->
-                            remove(() -> client.deletePolicyVersion(
-                                    r -> r.policyArn(arn).versionId(oldest.versionId()))));
+                    .ifPresent(oldest -> remove(() ->
+                            client.deletePolicyVersion(r -> r.policyArn(arn).versionId(oldest.versionId()))));
         }
     }
 

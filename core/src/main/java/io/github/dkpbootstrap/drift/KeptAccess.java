@@ -21,8 +21,7 @@ final class KeptAccess {
                 foreignAccess == ForeignAccess.REMOVE
                         ? List.of()
                         : findings.stream()
-                                .filter(finding ->
-                                        finding.remedy() == DriftFinding.Remedy.REMOVE_FOREIGN_ACCESS)
+                                .filter(finding -> finding.remedy() == DriftFinding.Remedy.REMOVE_FOREIGN_ACCESS)
                                 .toList());
     }
 

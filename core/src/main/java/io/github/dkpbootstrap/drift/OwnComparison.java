@@ -35,12 +35,16 @@ final class OwnComparison {
         Map<DriftFinding, Difference> once = new LinkedHashMap<>();
         Consumer<List<Difference>> add =
                 found -> found.forEach(difference -> once.putIfAbsent(difference.finding(), difference));
-        add.accept(of(expected.profile(), "the instance profile", "iam:GetInstanceProfile", iam::profile, (name, live) ->
-                live.map(found -> new ProfileComparison(expected, reads).with(found)).orElse(List.of())));
+        add.accept(of(
+                expected.profile(),
+                "the instance profile",
+                "iam:GetInstanceProfile",
+                iam::profile,
+                (name, live) -> live.map(found -> new ProfileComparison(expected, reads).with(found))
+                        .orElse(List.of())));
         add.accept(of(expected.policy(), "the policy", "iam:GetPolicy", iam::policy, (arn, live) -> {
             List<Difference> found = new ArrayList<>();
-            live.ifPresent(policy ->
-                    found.addAll(new PolicyComparison(expected, iam, reads).with(arn, policy)));
+            live.ifPresent(policy -> found.addAll(new PolicyComparison(expected, iam, reads).with(arn, policy)));
             found.addAll(new PolicyAttachments(expected, arn, iam, reads).differences());
             return found;
         }));

@@ -44,8 +44,8 @@ final class PolicyAttachments {
                 .forEach(entity -> missing(differences, entity, arn));
         attached.stream()
                 .filter(entity -> !wanted.contains(entity) && !isOurRole(entity))
-                .forEach(entity -> differences.foreign(
-                        ForeignUse.of(ForeignKind.withPolicy(entity.kind()), arn, entity.name())));
+                .forEach(entity ->
+                        differences.foreign(ForeignUse.of(ForeignKind.withPolicy(entity.kind()), arn, entity.name())));
     }
 
     private List<Entity> wanted() {

@@ -26,12 +26,10 @@ final class ProfileComparison {
             List<String> wanted = profile.texts("Roles");
             held.stream()
                     .filter(role -> !wanted.contains(role))
-                    .forEach(role ->
-                            differences.foreign(ForeignUse.of(ForeignKind.ROLE_IN_PROFILE, name, role)));
+                    .forEach(role -> differences.foreign(ForeignUse.of(ForeignKind.ROLE_IN_PROFILE, name, role)));
             wanted.stream()
                     .filter(role -> !held.contains(role))
-                    .forEach(role ->
-                            differences.notAttached("/Roles", role, iam -> iam.addToProfile(name, role)));
+                    .forEach(role -> differences.notAttached("/Roles", role, iam -> iam.addToProfile(name, role)));
         }
         if (reads.areKnown(profile, "Path")) {
             differences.text(

@@ -44,8 +44,8 @@ final class Reads {
         List<String> computed = Stream.of(properties)
                 .filter(property -> !resource.isKnown(property))
                 .toList();
-        computed.forEach(property -> warn("%s of %s could not be compared: the template computes it"
-                .formatted(property, resource.logicalId())));
+        computed.forEach(property -> warn(
+                "%s of %s could not be compared: the template computes it".formatted(property, resource.logicalId())));
         return computed.isEmpty();
     }
 

@@ -43,10 +43,7 @@ final class RoleAttachments {
             return;
         }
         Set<String> wanted = new LinkedHashSet<>(role.texts("ManagedPolicyArns"));
-        reads.of(
-                        "the policies attached to the role " + name,
-                        "iam:ListAttachedRolePolicies",
-                        () -> iam.attached(name))
+        reads.of("the policies attached to the role " + name, "iam:ListAttachedRolePolicies", () -> iam.attached(name))
                 .ifPresent(attached -> {
                     wanted.stream()
                             .filter(arn -> !attached.contains(arn))
@@ -62,8 +59,7 @@ final class RoleAttachments {
                                     PolicyAttachments.missing(ofPolicy, new Entity(EntityKind.ROLE, name), ours));
                     attached.stream()
                             .filter(arn -> !wanted.contains(arn) && !isOurs(arn))
-                            .forEach(arn -> differences.foreign(
-                                    ForeignUse.of(ForeignKind.ATTACHED_POLICY, name, arn)));
+                            .forEach(arn -> differences.foreign(ForeignUse.of(ForeignKind.ATTACHED_POLICY, name, arn)));
                 });
     }
 
@@ -114,7 +110,7 @@ final class RoleAttachments {
                                 .physicalId()
                                 .filter(profile::equals)
                                 .isEmpty())
-                        .forEach(profile -> differences.foreign(
-                                ForeignUse.of(ForeignKind.INSTANCE_PROFILE, name, profile))));
+                        .forEach(profile ->
+                                differences.foreign(ForeignUse.of(ForeignKind.INSTANCE_PROFILE, name, profile))));
     }
 }

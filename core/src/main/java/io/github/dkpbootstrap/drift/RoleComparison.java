@@ -39,8 +39,7 @@ final class RoleComparison {
             tags(name, live);
         }
         if (reads.areKnown(role, "Path")) {
-            differences.text(
-                    "/Path", role.text("Path").orElse("/"), String.valueOf(live.path()), Difference.NOT_HERE);
+            differences.text("/Path", role.text("Path").orElse("/"), String.valueOf(live.path()), Difference.NOT_HERE);
         }
         return differences.found();
     }

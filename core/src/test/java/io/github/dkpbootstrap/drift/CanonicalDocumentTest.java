@@ -17,37 +17,43 @@ class CanonicalDocumentTest {
               {"Sid":"C","Effect":"Deny","NotAction":"iam:*","NotResource":["x"],"NotPrincipal":"*"}]}""";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "[\"s3:GetObject\",\"s3:PutObject\"] | [\"s3:PutObject\",\"s3:GetObject\"]",
-        "[\"s3:GetObject\",\"s3:PutObject\"] | [\"S3:getobject\",\"s3:PutObject\",\"s3:PutObject\"]",
-        "\"arn:aws:s3:::b/*\" | [\"arn:aws:s3:::b/*\"]",
-        "[\"v1\",\"v2\"] | [\"v2\",\"v1\"]",
-        "aws:SourceVpc | aws:sourcevpc",
-        "true | [\"true\"]",
-        "\"123456789012\" | [\"arn:aws:iam::123456789012:root\"]",
-        "\"NotPrincipal\":\"*\" | \"NotPrincipal\":{\"AWS\":\"*\"}",
-        "\"Effect\":\"Deny\",\"NotAction\":\"iam:*\" | \"NotAction\":[\"iam:*\"],\"Effect\":\"Deny\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "[\"s3:GetObject\",\"s3:PutObject\"] | [\"s3:PutObject\",\"s3:GetObject\"]",
+                "[\"s3:GetObject\",\"s3:PutObject\"] | [\"S3:getobject\",\"s3:PutObject\",\"s3:PutObject\"]",
+                "\"arn:aws:s3:::b/*\" | [\"arn:aws:s3:::b/*\"]",
+                "[\"v1\",\"v2\"] | [\"v2\",\"v1\"]",
+                "aws:SourceVpc | aws:sourcevpc",
+                "true | [\"true\"]",
+                "\"123456789012\" | [\"arn:aws:iam::123456789012:root\"]",
+                "\"NotPrincipal\":\"*\" | \"NotPrincipal\":{\"AWS\":\"*\"}",
+                "\"Effect\":\"Deny\",\"NotAction\":\"iam:*\" | \"NotAction\":[\"iam:*\"],\"Effect\":\"Deny\"",
+            })
     void isTheSameWhereOnlyTheWritingDiffers(String here, String there) {
         assertThat(BASE).contains(here);
         assertThat(same(BASE, BASE.replace(here, there))).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "\"s3:GetObject\", | ",
-        "\"Sid\":\"A\" | \"Sid\":\"Z\"",
-        "arn:aws:s3:::b/* | arn:aws:s3:::B/*",
-        "\"v1\", | ",
-        "StringEquals | StringLike",
-        "aws:SourceVpc | aws:SourceVpce",
-        "true | false",
-        "123456789012 | 210987654321",
-        "\"AWS\":\"123456789012\" | \"Federated\":\"123456789012\"",
-        "\"Deny\" | \"Allow\"",
-        "NotResource | Resource",
-        "2012-10-17 | 2008-10-17",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"s3:GetObject\", | ",
+                "\"Sid\":\"A\" | \"Sid\":\"Z\"",
+                "arn:aws:s3:::b/* | arn:aws:s3:::B/*",
+                "\"v1\", | ",
+                "StringEquals | StringLike",
+                "aws:SourceVpc | aws:SourceVpce",
+                "true | false",
+                "123456789012 | 210987654321",
+                "\"AWS\":\"123456789012\" | \"Federated\":\"123456789012\"",
+                "\"Deny\" | \"Allow\"",
+                "NotResource | Resource",
+                "2012-10-17 | 2008-10-17",
+            })
     void differsWhereTheStructureDoes(String here, String there) {
         String other = BASE.replace(here, there == null ? "" : there);
         assertThat(other).isNotEqualTo(BASE);

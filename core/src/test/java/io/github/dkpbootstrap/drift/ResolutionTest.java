@@ -16,14 +16,17 @@ class ResolutionTest {
             new Resolution(Map.of("AWS::AccountId", "123456789012", "Role", "the-$1-role"));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "{\"Ref\":\"Role\"} | \"the-$1-role\"",
-        "{\"Fn::Sub\":\"a/${AWS::AccountId}/${Role}\"} | \"a/123456789012/the-$1-role\"",
-        "{\"Fn::Sub\":\"${!aws:username}-${Role}\"} | \"${aws:username}-the-$1-role\"",
-        "[{\"Ref\":\"Role\"},1,null] | [\"the-$1-role\",1,null]",
-        "{\"a\":{\"Ref\":\"Role\"},\"b\":true} | {\"a\":\"the-$1-role\",\"b\":true}",
-        "\"${AWS::AccountId}\" | \"${AWS::AccountId}\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"Ref\":\"Role\"} | \"the-$1-role\"",
+                "{\"Fn::Sub\":\"a/${AWS::AccountId}/${Role}\"} | \"a/123456789012/the-$1-role\"",
+                "{\"Fn::Sub\":\"${!aws:username}-${Role}\"} | \"${aws:username}-the-$1-role\"",
+                "[{\"Ref\":\"Role\"},1,null] | [\"the-$1-role\",1,null]",
+                "{\"a\":{\"Ref\":\"Role\"},\"b\":true} | {\"a\":\"the-$1-role\",\"b\":true}",
+                "\"${AWS::AccountId}\" | \"${AWS::AccountId}\"",
+            })
     void computesWhatItKnows(String template, String value) {
         assertThat(resolution.of(JsonValue.parse(template)).map(known -> known.toJson(JsonLayout.MINIFIED)))
                 .contains(value);

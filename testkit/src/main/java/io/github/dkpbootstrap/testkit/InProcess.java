@@ -9,7 +9,6 @@ import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.util.Arrays;
-import java.util.Map;
 
 /** Shows a reply to a caller in the same JVM as a client sees it through a socket. */
 final class InProcess {
@@ -31,8 +30,6 @@ final class InProcess {
     }
 
     private static LocalResponse response(Answer answer, byte[] body) {
-        Map<String, String> headers =
-                Map.of("Content-Type", answer.contentType(), "x-amzn-RequestId", answer.requestId());
-        return ImmutableLocalResponse.of(answer.status(), headers, body);
+        return ImmutableLocalResponse.of(answer.status(), answer.headers(), body);
     }
 }

@@ -81,8 +81,7 @@ class PolicyUseTest {
 
     @Test
     void keepsAGroupThatHasPolicies() {
-        fixture.iam.putGroupPolicy(
-                r -> r.groupName("team").policyName("own").policyDocument(DOCUMENT));
+        fixture.iam.putGroupPolicy(r -> r.groupName("team").policyName("own").policyDocument(DOCUMENT));
 
         assertThatThrownBy(() -> fixture.iam.deleteGroup(r -> r.groupName("team")))
                 .isInstanceOf(DeleteConflictException.class)

@@ -32,7 +32,7 @@ public final class Demo {
 
     private void run() {
         BootstrapSpec spec =
-                BootstrapSpec.builder().listener(StackListener.console(out)).build();
+                BootstrapSpec.builder().listener(StackListener.console()).build();
         Template template = DkpBootstrap.template(spec);
         out.println("Deploying stack " + spec.stackName() + " to " + target.description());
         out.printf(

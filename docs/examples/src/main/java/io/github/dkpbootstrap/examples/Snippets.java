@@ -8,6 +8,8 @@ import io.github.dkpbootstrap.DkpDeployment;
 import io.github.dkpbootstrap.DkpDrift;
 import io.github.dkpbootstrap.DriftReversion;
 import io.github.dkpbootstrap.ForeignAccess;
+import io.github.dkpbootstrap.UnfinishedUpdate;
+import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
@@ -15,6 +17,7 @@ import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -51,6 +54,18 @@ final class Snippets {
                 .build();
         DkpDeployment dkp = DkpBootstrap.using(clients).deploy();
         System.out.println(dkp.outputs().policyArn());
+    }
+
+    static void progress() {
+        DkpBootstrap.deploy(spec -> spec.listener(StackListener.console()));
+    }
+
+    static void notBlocking() {
+        CompletableFuture<DkpDeployment> deploying =
+                DkpBootstrap.deployAsync(spec -> spec.unfinishedUpdate(UnfinishedUpdate.CANCEL));
+
+        deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
+        deploying.cancel(true); // follows it no longer, and has AWS roll an update back
     }
 
     static void drift() {

@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -34,17 +35,19 @@ final class Target implements AutoCloseable {
             @Nullable LocalAws testkit,
             @Nullable URI endpoint,
             Region region,
-            AwsCredentialsProvider credentials) {
+            AwsCredentialsProvider credentials,
+            Consumer<BootstrapClients.Builder> time) {
         this.description = description;
         this.testkit = testkit;
         this.endpoint = endpoint;
         this.region = region;
-        this.clients = BootstrapClients.builder()
+        BootstrapClients.Builder builder = BootstrapClients.builder()
                 .cloudFormation(
                         pointed(CloudFormationClient.builder(), credentials).build())
                 .iam(iam(credentials))
-                .sts(pointed(StsClient.builder(), credentials).build())
-                .build();
+                .sts(pointed(StsClient.builder(), credentials).build());
+        time.accept(builder);
+        this.clients = builder.build();
     }
 
     /** Reads the target from the system property {@code dkp.target}: {@code testkit}, {@code aws}, or a URL. */
@@ -58,18 +61,21 @@ final class Target implements AutoCloseable {
     }
 
     private static Target testkit() {
-        LocalAws aws = LocalAws.builder().time(TimeMode.scaled(TIME_SCALE)).start();
+        TimeMode time = TimeMode.scaled(TIME_SCALE);
+        LocalAws aws = LocalAws.builder().time(time).start();
         AccessKeys keys = aws.administrator();
         return new Target(
                 "the testkit, a local AWS in this JVM whose clock runs " + TIME_SCALE + " times as fast",
                 aws,
                 aws.endpoint(),
                 Region.of(aws.region()),
-                keys(keys.accessKeyId(), keys.secretAccessKey()));
+                keys(keys.accessKeyId(), keys.secretAccessKey()),
+                clients -> clients.clock(time.clock())
+                        .sleeper(duration -> Thread.sleep(duration.toMillis() / TIME_SCALE)));
     }
 
     private static Target endpoint(URI endpoint) {
-        return new Target(endpoint.toString(), null, endpoint, Region.US_EAST_1, keys("test", "test"));
+        return new Target(endpoint.toString(), null, endpoint, Region.US_EAST_1, keys("test", "test"), clients -> {});
     }
 
     private static Target aws() {
@@ -78,7 +84,8 @@ final class Target implements AutoCloseable {
                 null,
                 null,
                 DefaultRegions.system().getRegion(),
-                DefaultCredentialsProvider.builder().build());
+                DefaultCredentialsProvider.builder().build(),
+                clients -> {});
     }
 
     String description() {

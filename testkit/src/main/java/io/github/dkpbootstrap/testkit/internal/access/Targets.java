@@ -86,7 +86,8 @@ final class Targets {
             return existing(store.user(form.require("UserName"))).orElseGet(() -> created(form, "user", "UserName"));
         }
         if (form.find("GroupName").isPresent()) {
-            return existing(store.group(form.require("GroupName"))).orElseGet(() -> created(form, "group", "GroupName"));
+            return existing(store.group(form.require("GroupName")))
+                    .orElseGet(() -> created(form, "group", "GroupName"));
         }
         if (form.find("PolicyArn").isPresent()) {
             return form.require("PolicyArn");

@@ -72,11 +72,14 @@ final class HttpConnection implements AutoCloseable {
         Answer answer = truncated ? ((Reply.Truncated) reply).answer() : (Answer) reply;
         byte[] body = answer.bytes();
         boolean last = truncated || !received.get().persistent();
-        String headers = "Content-Type: " + answer.contentType() + "\r\nx-amzn-RequestId: " + answer.requestId()
-                + "\r\n" + (last ? "Connection: close\r\n" : "");
+        StringBuilder headers = new StringBuilder();
+        answer.headers()
+                .forEach((name, value) ->
+                        headers.append(name).append(": ").append(value).append("\r\n"));
+        headers.append(last ? "Connection: close\r\n" : "");
         write(
                 answer.status(),
-                headers,
+                headers.toString(),
                 body,
                 truncated ? body.length / 2 : body.length,
                 received.get().method());

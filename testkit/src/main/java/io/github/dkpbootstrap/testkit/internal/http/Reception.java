@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.http;
 
-import io.github.dkpbootstrap.testkit.internal.Ids;
 import io.github.dkpbootstrap.testkit.internal.fault.Disturbance;
 import io.github.dkpbootstrap.testkit.internal.fault.Disturbance.Moment;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
@@ -57,7 +56,7 @@ public final class Reception {
             return Handled.now(door.refuse(request, error));
         }
         if (disturbance.get() instanceof Disturbance.Forgery forgery) {
-            return Handled.now(new Answer(forgery.status(), forgery.contentType(), Ids.uuid(), forgery.body()));
+            return Handled.now(new Answer(forgery.status(), forgery.contentType(), "", forgery.body()));
         }
         if (disturbance.get() instanceof Disturbance.Loss loss) {
             if (loss.moment() == Moment.AFTER_EFFECT) {

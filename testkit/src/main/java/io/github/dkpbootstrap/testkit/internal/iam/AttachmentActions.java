@@ -111,7 +111,7 @@ final class AttachmentActions {
     private Document inline(Call call, Principal principal) {
         String name = call.form().require("PolicyName");
         return Optional.ofNullable(principal.inline().get(name))
-                .orElseThrow(() -> IamStore.noSuchEntity("The %s policy with name %s cannot be found."
-                        .formatted(kind.toLowerCase(Locale.ROOT), name)));
+                .orElseThrow(() -> IamStore.noSuchEntity(
+                        "The %s policy with name %s cannot be found.".formatted(kind.toLowerCase(Locale.ROOT), name)));
     }
 }

@@ -78,16 +78,21 @@ public final class Xml {
     }
 
     private void escape(String value) {
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
-                case '"' -> text.append("&quot;");
-                case '\r' -> text.append("&#xD;");
-                default -> text.append(c);
+            String reference = switch (value.charAt(i)) {
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '&' -> "&amp;";
+                case '"' -> "&quot;";
+                case '\r' -> "&#xD;";
+                default -> "";
+            };
+            if (!reference.isEmpty()) {
+                text.append(value, written, i).append(reference);
+                written = i + 1;
             }
         }
+        text.append(value, written, value.length());
     }
 }
