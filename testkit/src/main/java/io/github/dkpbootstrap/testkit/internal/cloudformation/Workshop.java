@@ -78,7 +78,11 @@ final class Workshop {
     }
 
     void event(StackResource resource, String status, String reason) {
-        stack.event(resource, status, Optional.of(reason), timeline.now());
+        event(resource, status, Optional.of(reason));
+    }
+
+    void event(StackResource resource, String status, Optional<String> reason) {
+        stack.event(resource, status, reason, timeline.now());
     }
 
     /**
