@@ -12,9 +12,9 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.AccountPartition;
 import io.github.dkpbootstrap.drift.DriftCheck;
 import io.github.dkpbootstrap.drift.DriftReversal;
-import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
@@ -28,7 +28,7 @@ final class Verb {
     private final Consumer<DkpSession.Builder> sessionDefaults;
     private final StackRequest request;
     private final SpecGuard guard;
-    private final Surroundings where;
+    private final AccountPartition where;
 
     /**
      * Prepares the call.
@@ -43,7 +43,7 @@ final class Verb {
         this.sessionDefaults = sessionDefaults;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
-        this.where = caller.surroundings();
+        this.where = caller.accountPartition();
     }
 
     DkpDeployment deploy() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** How drift is looked for: what is called, what may be denied, what others do meanwhile. */
 class DriftReadingTest {
@@ -126,7 +127,7 @@ class DriftReadingTest {
                 .cloudFormation()
                 .updateStack(r -> r.stackName("dkp-bootstrapper")
                         .usePreviousTemplate(true)
-                        .tags(t -> t.key("team").value("b"))
+                        .tags(Tag.builder().key("team").value("b").build())
                         .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
 
         DkpDrift drift = bootstrapper.drift();

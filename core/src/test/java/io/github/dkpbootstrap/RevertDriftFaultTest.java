@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.LocalCall;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +32,22 @@ class RevertDriftFaultTest {
             "iam:UpdateRole");
     private static final List<String> BY_CHANGE_SET =
             List.of("cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet");
-    private static final Map<String, CallFault> FAULTS = Map.of(
-            "throttled", CallFault.throttled(),
-            "lost before its effect", CallFault.lostBeforeEffect(),
-            "lost after its effect", CallFault.lostAfterEffect(),
-            "garbage", CallFault.garbage());
+
+    private enum Fault {
+        THROTTLED,
+        LOST_BEFORE_ITS_EFFECT,
+        LOST_AFTER_ITS_EFFECT,
+        GARBAGE;
+
+        CallFault call() {
+            return switch (this) {
+                case THROTTLED -> CallFault.throttled();
+                case LOST_BEFORE_ITS_EFFECT -> CallFault.lostBeforeEffect();
+                case LOST_AFTER_ITS_EFFECT -> CallFault.lostAfterEffect();
+                case GARBAGE -> CallFault.garbage();
+            };
+        }
+    }
 
     private final LocalAccount account = new LocalAccount();
     private final Bootstrapper bootstrapper = DkpBootstrap.using(account.clients);
@@ -49,20 +59,20 @@ class RevertDriftFaultTest {
     }
 
     static Stream<Arguments> ourCalls() {
-        return withFaults(BY_OUR_CALLS, "lost after its effect", "garbage");
+        return withFaults(BY_OUR_CALLS, Fault.LOST_AFTER_ITS_EFFECT, Fault.GARBAGE);
     }
 
     static Stream<Arguments> changeSetCalls() {
-        return withFaults(BY_CHANGE_SET, FAULTS.keySet().stream().sorted().toArray(String[]::new));
+        return withFaults(BY_CHANGE_SET, Fault.values());
     }
 
-    private static Stream<Arguments> withFaults(List<String> actions, String... faults) {
+    private static Stream<Arguments> withFaults(List<String> actions, Fault... faults) {
         return actions.stream().flatMap(action -> Stream.of(faults).map(fault -> Arguments.of(action, fault)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("ourCalls")
-    void ofOurOwnCallsIsRepeated(String action, String fault) {
+    void ofOurOwnCallsIsRepeated(String action, Fault fault) {
         bootstrapper.deploy();
         foreigner.meddle();
         for (int i = 0; i < 3; i++) {
@@ -71,7 +81,7 @@ class RevertDriftFaultTest {
         account.clients
                 .iam()
                 .updateRole(r -> r.roleName(Foreigner.ROLE).description("mine").maxSessionDuration(7200));
-        account.aws.inject(FAULTS.get(fault).on(action));
+        account.aws.inject(fault.call().on(action));
 
         DriftReversion reversion = bootstrapper.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
 
@@ -112,11 +122,11 @@ class RevertDriftFaultTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("changeSetCalls")
-    void ofTheChangeSetIsRepeated(String action, String fault) {
+    void ofTheChangeSetIsRepeated(String action, Fault fault) {
         bootstrapper.deploy();
         foreigner.editTrust(Foreigner.TRUST);
         foreigner.detachPolicy();
-        account.aws.inject(FAULTS.get(fault).on(action));
+        account.aws.inject(fault.call().on(action));
 
         DriftReversion reversion = bootstrapper.revertDrift();
 

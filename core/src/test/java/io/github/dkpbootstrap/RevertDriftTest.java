@@ -237,7 +237,10 @@ class RevertDriftTest {
                 .cloudFormation()
                 .updateStack(r -> r.stackName("dkp-bootstrapper")
                         .usePreviousTemplate(true)
-                        .tags(t -> t.key("team").value("b"))
+                        .tags(software.amazon.awssdk.services.cloudformation.model.Tag.builder()
+                                .key("team")
+                                .value("b")
+                                .build())
                         .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
 
         assertThat(bootstrapper.revertDrift().isInSync()).isTrue();
