@@ -170,6 +170,33 @@ public final class Bootstrapper {
         return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
+    /** Takes role, policy and instance profile of the vendor's names into its stack; see {@link #adopt(BootstrapSpec)}. */
+    public DkpDeployment adopt() {
+        return adopt(BootstrapSpec.defaults());
+    }
+
+    /** Takes what exists of the names in the spec into its stack; see {@link #adopt(BootstrapSpec)}. */
+    public DkpDeployment adopt(Consumer<BootstrapSpec.Builder> spec) {
+        return adopt(built(spec));
+    }
+
+    /**
+     * Takes the role, policy and instance profile that exist already into the stack, then deploys it: what does not exist is
+     * made, and outputs and tags are set. The resources themselves are not touched by the first step, which is why they must
+     * be as the spec says; where the spec says nothing they may be anything. What others attached to them stays theirs. A
+     * stack that has them already is deployed.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws AdoptionRefusedException if none of them exists, or one differs from the spec
+     * @throws ResourceNameTakenException if one belongs to another stack
+     * @throws StackOperationException if the stack does not reach the wanted state
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html">Import AWS
+     *     resources into a stack</a>
+     */
+    public DkpDeployment adopt(BootstrapSpec spec) {
+        return with(spec, Verb::adopt);
+    }
+
     /** Looks how the vendor's stack differs from its template. Changes nothing. */
     public DkpDrift drift() {
         return drift(BootstrapSpec.defaults());

@@ -3,7 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.AwsCalls;
-import io.github.dkpbootstrap.drift.AccountPartition;
+import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.policy.Arn;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -35,8 +35,8 @@ record CallerAccount(String account, String partition) {
         }
     }
 
-    AccountPartition accountPartition() {
-        return new AccountPartition(account, partition);
+    Surroundings surroundings() {
+        return new Surroundings(account, partition);
     }
 
     Arn iam(String resource) {

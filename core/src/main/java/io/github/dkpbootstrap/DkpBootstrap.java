@@ -124,6 +124,21 @@ public final class DkpBootstrap {
         return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
+    /** Takes what exists of the vendor's names into its stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt() {
+        return adopt(BootstrapSpec.defaults());
+    }
+
+    /** Takes what exists of the names in the spec into its stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt(Consumer<BootstrapSpec.Builder> spec) {
+        return adopt(Bootstrapper.built(spec));
+    }
+
+    /** Takes what exists into a stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt(BootstrapSpec spec) {
+        return defaults().adopt(spec);
+    }
+
     /** Looks how the vendor's stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
     public static DkpDrift drift() {
         return drift(BootstrapSpec.defaults());

@@ -77,6 +77,11 @@ public interface DriftFinding {
     /** Returns what brings back what the template says. */
     Remedy remedy();
 
+    /** Returns the difference in one line; long values are cut. */
+    default String describe() {
+        return DriftText.line(this);
+    }
+
     /** Returns a builder; physical id, expected and actual may be left out. */
     static Builder builder() {
         return new Builder();

@@ -44,6 +44,15 @@ final class DriftText {
         return findings.stream().map(finding -> "\n- " + label + of(finding)).collect(Collectors.joining());
     }
 
+    static String line(DriftFinding finding) {
+        return "%s%s is %s, but should be %s"
+                .formatted(
+                        finding.physicalId().orElse(finding.logicalId()),
+                        finding.property().isEmpty() ? "" : " " + finding.property(),
+                        finding.actual().map(DriftText::cut).orElse("not there"),
+                        finding.expected().map(DriftText::cut).orElse("not there"));
+    }
+
     private static String of(DriftFinding finding) {
         StringBuilder text = new StringBuilder(finding.logicalId());
         finding.physicalId().ifPresent(id -> text.append(" (").append(id).append(')'));

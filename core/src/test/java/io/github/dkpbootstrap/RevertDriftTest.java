@@ -237,10 +237,10 @@ class RevertDriftTest {
                 .cloudFormation()
                 .updateStack(r -> r.stackName("dkp-bootstrapper")
                         .usePreviousTemplate(true)
-                        .tags(software.amazon.awssdk.services.cloudformation.model.Tag.builder()
+                        .tags(List.of(software.amazon.awssdk.services.cloudformation.model.Tag.builder()
                                 .key("team")
                                 .value("b")
-                                .build())
+                                .build()))
                         .capabilitiesWithStrings("CAPABILITY_NAMED_IAM"));
 
         assertThat(bootstrapper.revertDrift().isInSync()).isTrue();

@@ -29,9 +29,9 @@ public final class DeletionBlockers {
     private final StackReader stacks;
     private final IamReader iam;
     private final IamWriter writer;
-    private final AccountPartition where;
+    private final Surroundings where;
 
-    private DeletionBlockers(StackReader stacks, IamReader iam, IamWriter writer, AccountPartition where) {
+    private DeletionBlockers(StackReader stacks, IamReader iam, IamWriter writer, Surroundings where) {
         this.stacks = stacks;
         this.iam = iam;
         this.writer = writer;
@@ -39,7 +39,7 @@ public final class DeletionBlockers {
     }
 
     /** Returns what finds the blockers of a stack of this name. */
-    public static DeletionBlockers of(BootstrapClients clients, String stackName, AccountPartition where) {
+    public static DeletionBlockers of(BootstrapClients clients, String stackName, Surroundings where) {
         return new DeletionBlockers(
                 StackReader.of(clients, stackName),
                 new IamReader(clients, stackName),

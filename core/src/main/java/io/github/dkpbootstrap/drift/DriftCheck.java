@@ -24,9 +24,9 @@ public final class DriftCheck {
     private final DriftOperations operations;
     private final StackReader stacks;
     private final IamReader iam;
-    private final AccountPartition where;
+    private final Surroundings where;
 
-    DriftCheck(DriftOperations operations, BootstrapClients clients, String stackName, AccountPartition where) {
+    DriftCheck(DriftOperations operations, BootstrapClients clients, String stackName, Surroundings where) {
         this.operations = operations;
         this.stacks = StackReader.of(clients, stackName);
         this.iam = new IamReader(clients, stackName);
@@ -35,7 +35,7 @@ public final class DriftCheck {
 
     /** Returns a check for one call of a verb; its time runs from now on. */
     public static DriftCheck of(
-            StackRequest request, StackGuard guard, BootstrapClients clients, AccountPartition where) {
+            StackRequest request, StackGuard guard, BootstrapClients clients, Surroundings where) {
         return new DriftCheck(DriftOperations.of(request, guard, clients), clients, request.stackName(), where);
     }
 

@@ -46,7 +46,7 @@ public final class DriftReversal {
             StackRequest request,
             StackGuard guard,
             BootstrapClients clients,
-            AccountPartition where,
+            Surroundings where,
             ForeignAccess foreignAccess) {
         DriftOperations operations = DriftOperations.of(request, guard, clients);
         return new DriftReversal(

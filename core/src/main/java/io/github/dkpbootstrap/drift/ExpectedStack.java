@@ -29,9 +29,9 @@ record ExpectedStack(
         ExpectedResource policy,
         ExpectedResource profile,
         Map<String, String> tags,
-        AccountPartition where) {
+        Surroundings where) {
     /** Reads the template and the resources of a stack. What may not be read is a warning, and then nothing is expected. */
-    static ExpectedStack read(StackReader stacks, StackSnapshot stack, AccountPartition where, Reads reads) {
+    static ExpectedStack read(StackReader stacks, StackSnapshot stack, Surroundings where, Reads reads) {
         StackResources resources = reads.of(
                         "the resources of stack " + stack.name(),
                         "cloudformation:DescribeStackResources",
@@ -84,7 +84,7 @@ record ExpectedStack(
                         .flatMap(ResourceSnapshot::physicalId));
     }
 
-    private static Map<String, String> names(StackSnapshot stack, StackResources resources, AccountPartition where) {
+    private static Map<String, String> names(StackSnapshot stack, StackResources resources, Surroundings where) {
         Map<String, String> names = new HashMap<>();
         names.put("AWS::AccountId", where.account());
         names.put("AWS::Partition", where.partition());

@@ -60,12 +60,14 @@ final class Snippets {
         DkpBootstrap.deploy(spec -> spec.listener(StackListener.console()));
     }
 
-    static void notBlocking() {
+    static CompletableFuture<Void> notBlocking() {
         CompletableFuture<DkpDeployment> deploying =
                 DkpBootstrap.deployAsync(spec -> spec.unfinishedUpdate(UnfinishedUpdate.CANCEL));
 
-        deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
+        CompletableFuture<Void> printed =
+                deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
         deploying.cancel(true); // follows it no longer, and has AWS roll an update back
+        return printed;
     }
 
     static void drift() {
