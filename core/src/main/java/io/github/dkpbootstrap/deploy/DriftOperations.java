@@ -107,14 +107,14 @@ public final class DriftOperations {
     }
 
     private <T> T atRest(Function<StackSnapshot, T> act) {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN)
-                .until(StackOperation.UPDATE, round -> {
-                    Optional<StackSnapshot> stack = round.stack().filter(found -> !isNone(found));
-                    if (stack.isEmpty()) {
-                        throw absent();
-                    }
-                    return atRest(round.decision(), stack.get(), act);
-                });
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN);
+        return operations
+                .announcer()
+                .toTheEnd(() -> rounds.until(StackOperation.UPDATE, round -> {
+                    StackSnapshot stack =
+                            round.stack().filter(found -> !isNone(found)).orElseThrow(this::absent);
+                    return atRest(round.decision(), stack, act);
+                }));
     }
 
     private <T> Optional<T> atRest(StackDecision decision, StackSnapshot stack, Function<StackSnapshot, T> act) {

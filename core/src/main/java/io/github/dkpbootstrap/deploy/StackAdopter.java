@@ -45,8 +45,8 @@ public final class StackAdopter {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed adopt() {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT)
-                .until(StackOperation.IMPORT, this::round);
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT);
+        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round));
     }
 
     private Optional<Deployed> round(Rounds.Round round) {
