@@ -3,7 +3,6 @@
 package io.github.dkpbootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.LocalCall;
@@ -49,7 +48,7 @@ class RevertDriftFaultTest {
         }
     }
 
-    private final LocalAccount account = new LocalAccount();
+    private final InProcessAccount account = new InProcessAccount();
     private final Bootstrapper bootstrapper = DkpBootstrap.using(account.clients);
     private final Foreigner foreigner = new Foreigner(account.clients.iam());
 
@@ -90,33 +89,6 @@ class RevertDriftFaultTest {
         assertThat(reversion.remaining()).isEmpty();
         assertThat(reversion.removed()).hasSize(7);
         assertThat(reversion.reverted()).hasSize(3);
-        assertThat(bootstrapper.drift().isInSync()).isTrue();
-    }
-
-    static Stream<String> writes() {
-        return BY_OUR_CALLS.stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("writes")
-    void isMendedByAnotherCallAfterAProcessThatStoppedDead(String action) {
-        bootstrapper.deploy();
-        foreigner.meddle();
-        for (int i = 0; i < 3; i++) {
-            foreigner.editPolicy(Foreigner.READ_ALL);
-        }
-        account.clients
-                .iam()
-                .updateRole(r -> r.roleName(Foreigner.ROLE).description("mine").maxSessionDuration(7200));
-        StopAfter stop = new StopAfter(action.substring(action.indexOf(':') + 1));
-        Bootstrapper stopped = DkpBootstrap.using(account.clients(account.aws.administrator(), stop));
-
-        assertThatThrownBy(() -> stopped.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE)))
-                .isInstanceOf(StopAfter.Stopped.class);
-        DriftReversion reversion = bootstrapper.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
-
-        assertThat(reversion.warnings()).isEmpty();
-        assertThat(reversion.remaining()).isEmpty();
         assertThat(bootstrapper.drift().isInSync()).isTrue();
     }
 
