@@ -14,6 +14,7 @@ import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateComparison;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,17 @@ final class SpecGuard implements StackGuard {
         boolean sameTags = spec.tags().isEmpty() || spec.tags().equals(stack.tags());
         return sameTags
                 && TemplateComparison.in(caller.account(), caller.partition()).same(template, deployed);
+    }
+
+    /** Asked after a failure, when nothing of ours has the names: what has them now is what was in the way. */
+    @Override
+    public Optional<String> collision() {
+        try {
+            names.check(spec, caller, OURS);
+            return Optional.empty();
+        } catch (ResourceNameTakenException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     @Override

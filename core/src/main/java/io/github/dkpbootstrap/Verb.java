@@ -112,6 +112,7 @@ final class Verb {
                 deployed.stack().id(),
                 outputs,
                 spec.roleProbe().map(budget -> new RoleProbe(clients, outputs.roleArn()).within(budget)),
+                deployed.earlierFailure(),
                 sessionDefaults);
     }
 

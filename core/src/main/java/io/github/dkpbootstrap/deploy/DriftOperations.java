@@ -31,7 +31,7 @@ public final class DriftOperations {
         Deadline deadline = Deadline.in(request.timeout(), clients.clock(), clients.sleeper());
         this.request = request;
         this.guard = guard;
-        this.operations = new StackOperations(request, clients, deadline);
+        this.operations = new StackOperations(request, guard, clients, deadline);
         this.detection = new DriftDetection(clients, request.stackName(), deadline);
     }
 

@@ -46,7 +46,9 @@ public final class StackAdopter {
      */
     public Deployed adopt() {
         Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT);
-        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round));
+        return operations
+                .announcer()
+                .toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round).after(deployer.earlierFailure()));
     }
 
     private Optional<Deployed> round(Rounds.Round round) {

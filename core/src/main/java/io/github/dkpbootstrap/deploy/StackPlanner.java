@@ -34,7 +34,7 @@ public final class StackPlanner {
     /** Returns a planner; its time runs from now on. */
     public static StackPlanner of(StackRequest request, StackGuard guard, BootstrapClients clients) {
         Deadline deadline = Deadline.in(request.timeout(), clients.clock(), clients.sleeper());
-        return new StackPlanner(request, guard, new StackOperations(request, clients, deadline));
+        return new StackPlanner(request, guard, new StackOperations(request, guard, clients, deadline));
     }
 
     /**

@@ -109,18 +109,22 @@ final class IamWriter {
         calls.call(() -> client.tagPolicy(r -> r.policyArn(arn).tags(tag)));
     }
 
-    /** Makes a new default version; the oldest that is not in force goes where there are as many as IAM keeps. */
+    /**
+     * Makes a new default version; the oldest that is not in force goes where there are as many as IAM keeps. A call whose
+     * answer was lost has made it already.
+     */
     void newDefaultVersion(String arn, String document) {
         makeRoom(arn);
-        boolean[] sent = new boolean[1];
-        calls.<IamResponse>call(() -> {
-            boolean repeated = sent[0];
-            sent[0] = true;
-            return repeated && isInForce(arn, document)
+        try {
+            calls.<IamResponse>call(() -> isInForce(arn, document)
                     ? client.getPolicy(r -> r.policyArn(arn))
                     : client.createPolicyVersion(
-                            r -> r.policyArn(arn).policyDocument(document).setAsDefault(true));
-        });
+                            r -> r.policyArn(arn).policyDocument(document).setAsDefault(true)));
+        } catch (LimitExceededException e) {
+            if (!isInForce(arn, document)) {
+                throw e;
+            }
+        }
     }
 
     private void makeRoom(String arn) {

@@ -44,6 +44,7 @@ final class Mending {
         if (!difference.isMendable() || (removal && foreignAccess == ForeignAccess.KEEP)) {
             return;
         }
+        LOG.info("{}", told(difference));
         try {
             difference.mend().accept(iam);
         } catch (IamException e) {
@@ -51,17 +52,16 @@ final class Mending {
             return;
         }
         (removal ? removed : reverted).add(finding);
-        LOG.info("{}", told(difference));
     }
 
-    /** An inline policy goes into the log with its text: nobody else may have it. */
+    /** An inline policy goes into the log with its text before it is removed: nobody else may have it. */
     private static String told(Difference difference) {
         DriftFinding finding = difference.finding();
         return difference
                 .foreign()
-                .map(use -> "Removed that " + use.describe()
+                .map(use -> "Removing: " + use.describe()
                         + use.text().map(text -> ": " + text).orElse(""))
-                .orElseGet(() -> "Brought back %s%s of %s"
+                .orElseGet(() -> "Bringing back %s%s of %s"
                         .formatted(
                                 finding.property(),
                                 finding.expected().map(value -> " " + value).orElse(""),

@@ -3,11 +3,14 @@
 package io.github.dkpbootstrap.examples;
 
 import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.BootstrapSpec;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
 import io.github.dkpbootstrap.DkpDrift;
+import io.github.dkpbootstrap.DkpPlan;
 import io.github.dkpbootstrap.DriftReversion;
 import io.github.dkpbootstrap.ForeignAccess;
+import io.github.dkpbootstrap.Replacement;
 import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
@@ -54,6 +57,26 @@ final class Snippets {
                 .build();
         DkpDeployment dkp = DkpBootstrap.using(clients).deploy();
         System.out.println(dkp.outputs().policyArn());
+    }
+
+    static void plan() {
+        try (DkpPlan plan = DkpBootstrap.plan()) {
+            System.out.println(plan.text());
+            boolean harmless = plan.changes().stream().allMatch(change -> change.replacement() == Replacement.NEVER);
+            if (harmless) {
+                plan.execute(); // just what was shown, or PlanOutdatedException
+            }
+        } // a plan that was not executed is thrown away
+    }
+
+    static void adopt() {
+        DkpDeployment adopted = DkpBootstrap.adopt();
+        System.out.println(adopted.outcome());
+    }
+
+    static void probe() {
+        DkpDeployment dkp = DkpBootstrap.deploy(BootstrapSpec.Builder::probeRole);
+        System.out.println(dkp.readiness().orElseThrow()); // ASSUMABLE, NOT_YET or DENIED
     }
 
     static void progress() {
