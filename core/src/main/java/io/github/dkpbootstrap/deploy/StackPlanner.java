@@ -84,9 +84,7 @@ public final class StackPlanner {
     public void discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
         try {
             operations.changeSets().delete(changeSet.id());
-            if (plan.stack()
-                    .filter(stack -> !stack.status().equals(StackStatuses.DELETE_COMPLETE))
-                    .isEmpty()) {
+            if (isMissing(plan.stack())) {
                 discardShell(changeSet.stackId());
             }
         } catch (SdkException | StackOperationException | StateChangedException e) {
@@ -141,16 +139,38 @@ public final class StackPlanner {
     }
 
     private PlannedStack changeSet(StackDecision decision, ChangeSetKind kind, Rounds.Round round, String stack) {
-        ChangeSetSnapshot made = operations
-                .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(kind)
-                        .stack(stack)
-                        .templateBody(request.templateBody())
-                        .tags(request.tags())
-                        .build());
+        ChangeSetSnapshot made;
+        try {
+            made = operations
+                    .making()
+                    .make(ChangeSetRequest.builder()
+                            .kind(kind)
+                            .stack(stack)
+                            .templateBody(request.templateBody())
+                            .tags(request.tags())
+                            .build());
+        } catch (StackOperationException e) {
+            if (isMissing(round.stack())) {
+                discardShellAfter(e);
+            }
+            throw e;
+        }
         FullChangeSet full = FullChangeSet.of(made, operations.changeSets());
         return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
+    }
+
+    private static boolean isMissing(Optional<StackSnapshot> stack) {
+        return stack.filter(found -> !found.status().equals(StackStatuses.DELETE_COMPLETE))
+                .isEmpty();
+    }
+
+    /** What fails here must not hide why there is no plan. */
+    private void discardShellAfter(StackOperationException failure) {
+        try {
+            discardShell(failure.stack());
+        } catch (SdkException | StackOperationException | StateChangedException e) {
+            LOG.warn("The shell of {} could not be thrown away: {}", failure.stack(), e.getMessage());
+        }
     }
 
     private void discardShell(String stackId) {
