@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.EarlyValidation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 
 /** What a plan that cannot be made tells, and leaves behind. */
@@ -55,6 +56,7 @@ class FailedPlanTest {
                     .createChangeSet(r -> r.stackName(Templates.STACK)
                             .changeSetName("theirs")
                             .changeSetType(ChangeSetType.CREATE)
+                            .capabilities(Capability.CAPABILITY_NAMED_IAM)
                             .templateBody("{\"Resources\":{\"Their\":{\"Type\":\"AWS::IAM::InstanceProfile\","
                                     + "\"Properties\":{\"Roles\":[\"dkp-bootstrapper-role\"]}}}}"));
         })));
