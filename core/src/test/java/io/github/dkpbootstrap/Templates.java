@@ -34,6 +34,11 @@ final class Templates {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: dkp-bootstrapper-role\n      MaxSessionDuration: 7200");
     }
 
+    /** Returns the current template with another name of the role. */
+    static String withOtherRole() {
+        return changed("RoleName: dkp-bootstrapper-role", "RoleName: other-role");
+    }
+
     /** Returns the current template with a name that is computed and comes out the same. */
     static String withComputedName() {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: {'Fn::Join': ['-', [dkp, bootstrapper-role]]}");

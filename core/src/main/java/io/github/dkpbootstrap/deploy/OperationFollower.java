@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.StackOperationException;
+import io.github.dkpbootstrap.StackOperationInterruptedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,8 @@ final class OperationFollower {
                 }
                 LOG.debug("Polling the stack {} failed {} times in a row, going on", pursuit.stackId(), failures, e);
                 return Optional.empty();
+            } catch (StackOperationInterruptedException e) {
+                throw interrupted();
             }
         }
 
@@ -138,8 +141,14 @@ final class OperationFollower {
             try {
                 deadline.pause(wanted);
             } catch (InterruptedException e) {
-                throw givingUp.interrupted(pursuit);
+                throw interrupted();
             }
+        }
+
+        /** Calls that cancel the update would be interrupted too, were the flag not taken down meanwhile. */
+        private StackOperationException interrupted() {
+            boolean ignored = Thread.interrupted();
+            return givingUp.interrupted(pursuit, events);
         }
     }
 }
