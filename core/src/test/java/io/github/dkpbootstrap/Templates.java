@@ -44,6 +44,11 @@ final class Templates {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: {'Fn::Join': ['-', [dkp, bootstrapper-role]]}");
     }
 
+    /** Returns the current template as of a stack that lets its resources go when it is deleted. */
+    static String retained() {
+        return current().replaceAll("(?m)^    Type: AWS::IAM::", "    DeletionPolicy: Retain\n$0");
+    }
+
     /** Returns the current template without the instance profile and without outputs. */
     static String withoutProfile() {
         String bare = of(BootstrapSpec.builder()
