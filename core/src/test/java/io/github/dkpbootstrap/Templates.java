@@ -34,6 +34,11 @@ final class Templates {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: dkp-bootstrapper-role\n      MaxSessionDuration: 7200");
     }
 
+    /** Returns the current template as of {@link #withLongSessions} and {@link #older}. */
+    static String withLongSessionsAndOtherPermission() {
+        return withLongSessions().replace("- ec2:RunInstances", "- ec2:StopInstances");
+    }
+
     /** Returns the current template with another name of the role. */
     static String withOtherRole() {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: other-role");

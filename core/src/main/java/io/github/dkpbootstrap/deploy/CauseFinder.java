@@ -31,9 +31,17 @@ final class CauseFinder {
         return best(ending.stack(), Diagnosis.of(ending.events()));
     }
 
-    /** Explains the last operation of a stack, as it stands in its history. */
+    /**
+     * Explains the last operation of a stack, as it stands in its history; where its rollback is stuck, that rollback, for
+     * why the update before it failed is of no help.
+     */
     Diagnosis of(StackSnapshot stack) {
-        return best(stack, Diagnosis.of(history(stack.id())));
+        return best(stack, Diagnosis.of(history(stack)));
+    }
+
+    /** Returns the logical ids of what keeps a rollback from ending; empty where the events may not be read. */
+    List<String> stuckResources(StackSnapshot stack) {
+        return Diagnosis.failedResources(history(stack));
     }
 
     /** Explains a change set that could not be made. */
@@ -60,11 +68,11 @@ final class CauseFinder {
                 .orElse(ofEvents);
     }
 
-    /** The failures lie in the operation that was asked for, not in the rollback that it led to. */
+    /** The failures lie in the operation that was asked for, not in the rollback that it led to, unless that is stuck. */
     private static Optional<OperationId> blamed(StackSnapshot stack) {
         List<OperationId> operations = stack.operations();
         return operations.stream()
-                .filter(operation -> !operation.isRollback())
+                .filter(operation -> operation.isRollback() == isStuck(stack))
                 .findFirst()
                 .or(() -> operations.stream().findFirst());
     }
@@ -81,9 +89,16 @@ final class CauseFinder {
         }
     }
 
-    private List<StackEvent> history(String stackId) {
+    private static boolean isStuck(StackSnapshot stack) {
+        return stack.status().equals("UPDATE_ROLLBACK_FAILED");
+    }
+
+    private List<StackEvent> history(StackSnapshot stack) {
+        String stackId = stack.id();
         try {
-            return StackHistory.lastOperation(reader, stackId);
+            return isStuck(stack)
+                    ? StackHistory.lastRollback(reader, stackId)
+                    : StackHistory.lastOperation(reader, stackId);
         } catch (SdkException e) {
             LOG.warn(
                     "The events of {} could not be read (cloudformation:DescribeStackEvents), so that its cause may stay unknown: {}",

@@ -28,6 +28,11 @@ final class Diagnosis {
                 Optional.empty());
     }
 
+    /** Returns the logical ids of all that failed and is no mere consequence of another. */
+    static List<String> failedResources(List<StackEvent> events) {
+        return failures(events).map(StackEvent::logicalId).distinct().toList();
+    }
+
     private static Stream<StackEvent> failures(List<StackEvent> events) {
         return events.stream()
                 .filter(event -> event.failed() && !event.ofStack())
