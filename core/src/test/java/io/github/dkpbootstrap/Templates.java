@@ -44,6 +44,11 @@ final class Templates {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: other-role");
     }
 
+    /** Returns the current template without a description of the policy. */
+    static String withoutDescription() {
+        return changed("      Description: 'Minimal policy to create dkp clusters in AWS'\n", "");
+    }
+
     /** Returns the current template with a name that is computed and comes out the same. */
     static String withComputedName() {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: {'Fn::Join': ['-', [dkp, bootstrapper-role]]}");
