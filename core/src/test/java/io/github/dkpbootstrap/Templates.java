@@ -44,6 +44,11 @@ final class Templates {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: other-role");
     }
 
+    /** Returns the current template with another description of the policy, in a form that cannot be compared. */
+    static String withComputedDescription() {
+        return changed("Description: 'Minimal policy to create dkp clusters in AWS'", "Description: {'Fn::Join': [' ', [By, hand]]}");
+    }
+
     /** Returns the current template without a description of the policy. */
     static String withoutDescription() {
         return changed("      Description: 'Minimal policy to create dkp clusters in AWS'\n", "");
