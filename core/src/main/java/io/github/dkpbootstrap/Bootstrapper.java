@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
+import io.github.dkpbootstrap.deploy.Permissions;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -123,7 +125,7 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        return clients.use(borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
+        return use(spec, borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
     }
 
     private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
@@ -283,6 +285,14 @@ public final class Bootstrapper {
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
-        return clients.use(borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+    }
+
+    private <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
+        try {
+            return clients.use(act);
+        } catch (AwsServiceException e) {
+            throw Permissions.explained(spec.stackName(), e);
+        }
     }
 }

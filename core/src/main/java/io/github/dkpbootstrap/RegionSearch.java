@@ -3,6 +3,8 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.StackReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,6 +20,9 @@ final class RegionSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegionSearch.class);
 
+    /** The name is taken whoever has it: nobody should wait long for the answer to who. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final RegionalClients others;
     private final BootstrapClients clients;
 
@@ -28,7 +33,12 @@ final class RegionSearch {
 
     /** Returns the owner; nothing where there is none, or where it is in a Region that may not be asked. */
     Optional<Owner> ownerOf(String physicalId) {
+        Instant end = clients.clock().instant().plus(PATIENCE);
         for (Region region : regions()) {
+            if (clients.clock().instant().isAfter(end)) {
+                LOG.warn("Not every Region was asked who owns {}: that takes too long", physicalId);
+                return Optional.empty();
+            }
             BootstrapClients there = BootstrapClients.builder()
                     .from(clients)
                     .cloudFormation(others.in(region))

@@ -31,8 +31,7 @@ final class Before implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         Deed next = deeds.peek();
-        if (next != null
-                && next.operation().equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))) {
+        if (next != null && next.operation().equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))) {
             deeds.remove();
             next.what().run();
         }

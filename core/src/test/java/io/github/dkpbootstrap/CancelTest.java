@@ -27,8 +27,7 @@ class CancelTest {
     }
 
     private static Consumer<BootstrapSpec.Builder> late(UnfinishedUpdate unfinished) {
-        return spec ->
-                spec.putTags("team", "a").unfinishedUpdate(unfinished).timeout(Duration.ofSeconds(10));
+        return spec -> spec.putTags("team", "a").unfinishedUpdate(unfinished).timeout(Duration.ofSeconds(10));
     }
 
     private static Consumer<BootstrapSpec.Builder> patient(UnfinishedUpdate unfinished) {
@@ -99,7 +98,8 @@ class CancelTest {
         ExecutionInterceptor interrupting = Before.call("UpdateStack", () -> {})
                 .then("DescribeStackEvents", () -> Thread.currentThread().interrupt());
 
-        assertThatThrownBy(() -> DkpBootstrap.using(account.clients(interrupting)).deploy(patient(UnfinishedUpdate.CANCEL)))
+        assertThatThrownBy(() ->
+                        DkpBootstrap.using(account.clients(interrupting)).deploy(patient(UnfinishedUpdate.CANCEL)))
                 .isInstanceOf(StackOperationInterruptedException.class)
                 .hasMessageContaining("Following UPDATE of stack")
                 .hasMessageContaining(CANCELLED);
@@ -123,10 +123,7 @@ class CancelTest {
     @Test
     void cancelsNoUpdateThatIsCleaningUpAlready() {
         String own = OwnToken.of(account, BootstrapSpec.defaults());
-        account.aws
-                .stack(Templates.STACK)
-                .template(Templates.withOtherRole())
-                .reach("CREATE_COMPLETE");
+        account.aws.stack(Templates.STACK).template(Templates.withOtherRole()).reach("CREATE_COMPLETE");
         account.aws.inject(ResourceFault.on(Templates.ROLE).whenDeleting().takes(Duration.ofHours(1)));
         account.clients
                 .cloudFormation()

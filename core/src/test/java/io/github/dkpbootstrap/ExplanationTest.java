@@ -98,9 +98,7 @@ class ExplanationTest {
     void namesTheForeignAttachmentThatBlocksADeletion() {
         bootstrapper.deploy();
         account.clients.iam().createUser(r -> r.userName("alice"));
-        account.clients
-                .iam()
-                .attachUserPolicy(r -> r.userName("alice").policyArn(Foreigner.POLICY));
+        account.clients.iam().attachUserPolicy(r -> r.userName("alice").policyArn(Foreigner.POLICY));
 
         StackOperationException failure = catchThrowableOfType(StackOperationException.class, bootstrapper::destroy);
 
@@ -134,7 +132,8 @@ class ExplanationTest {
                 .isInstanceOf(StackOperationException.class)
                 .hasMessageContaining("ended as UPDATE_ROLLBACK_COMPLETE")
                 .hasMessageContaining("cannot update a stack when a custom-named resource requires replacing")
-                .hasMessageContaining("Names, path and description cannot change: destroy the stack and deploy it anew, or keep them");
+                .hasMessageContaining(
+                        "Names, path and description cannot change: destroy the stack and deploy it anew, or keep them");
         assertThat(bootstrapper.status().outputs()).isPresent();
     }
 

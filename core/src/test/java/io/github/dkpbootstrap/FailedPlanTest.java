@@ -35,8 +35,8 @@ class FailedPlanTest {
     @Test
     void tellsWhatEarlyValidationFoundAndLeavesNothingBehind() {
         StackOperationException failure = catchThrowableOfType(
-                StackOperationException.class, () -> raced(account.aws.administrator())
-                        .plan());
+                StackOperationException.class,
+                () -> raced(account.aws.administrator()).plan());
 
         assertThat(failure.operation()).isEqualTo(StackOperation.PLAN);
         assertThat(failure.resource()).contains(Templates.ROLE);

@@ -63,8 +63,8 @@ class FrozenTest {
         bootstrapper.deploy();
         account.aws.forgetCalls();
 
-        FrozenPropertyException frozen = catchThrowableOfType(
-                FrozenPropertyException.class, () -> bootstrapper.deploy(with(setting, other)));
+        FrozenPropertyException frozen =
+                catchThrowableOfType(FrozenPropertyException.class, () -> bootstrapper.deploy(with(setting, other)));
 
         assertThat(frozen.field()).isEqualTo(field);
         assertThat(frozen.deployed()).isEqualTo(usual);
@@ -84,8 +84,7 @@ class FrozenTest {
     void isFoundTheOtherWayRoundToo(String field, String usual, String other, Setting setting) {
         DkpDeployment dkp = bootstrapper.deploy(with(setting, other));
 
-        FrozenPropertyException frozen =
-                catchThrowableOfType(FrozenPropertyException.class, bootstrapper::deploy);
+        FrozenPropertyException frozen = catchThrowableOfType(FrozenPropertyException.class, bootstrapper::deploy);
 
         assertThat(frozen.field()).isEqualTo(field);
         assertThat(frozen.deployed()).isEqualTo(other);
@@ -114,7 +113,8 @@ class FrozenTest {
         bootstrapper.deploy();
         bootstrapper.destroy();
 
-        assertThat(bootstrapper.deploy(spec -> spec.path("/teams/a/")).outcome()).isEqualTo(DeploymentOutcome.CREATED);
+        assertThat(bootstrapper.deploy(spec -> spec.path("/teams/a/")).outcome())
+                .isEqualTo(DeploymentOutcome.CREATED);
     }
 
     @Test
@@ -124,13 +124,13 @@ class FrozenTest {
                 .template(Templates.withoutDescription())
                 .reach("CREATE_COMPLETE");
 
-        FrozenPropertyException frozen =
-                catchThrowableOfType(FrozenPropertyException.class, bootstrapper::deploy);
+        FrozenPropertyException frozen = catchThrowableOfType(FrozenPropertyException.class, bootstrapper::deploy);
         assertThat(frozen.field()).isEqualTo("policyDescription");
         assertThat(frozen.deployed()).isEmpty();
 
         assertThat(bootstrapper
-                        .deploy(spec -> spec.policyDescription(frozen.deployed()).putTags("team", "a"))
+                        .deploy(spec ->
+                                spec.policyDescription(frozen.deployed()).putTags("team", "a"))
                         .outcome())
                 .isEqualTo(DeploymentOutcome.UPDATED);
     }

@@ -79,10 +79,11 @@ final class InProcessAccount implements AutoCloseable {
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(
             B builder, AccessKeys keys, ExecutionInterceptor interceptor, Region region) {
         return builder.httpClient(new InProcessHttpClient(aws))
-                .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor).retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .backoffStrategy(BackoffStrategy.retryImmediately())
-                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                        .build()))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
                 .region(region)
                 .endpointOverride(NOWHERE)
                 .credentialsProvider(StaticCredentialsProvider.create(

@@ -50,9 +50,8 @@ class NameTakenTest {
 
     private void deployElsewhere(String stackName) {
         CloudFormationClient client = account.in(ELSEWHERE);
-        client.createStack(r -> r.stackName(stackName)
-                .templateBody(Templates.current())
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        client.createStack(r ->
+                r.stackName(stackName).templateBody(Templates.current()).capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
         account.aws.forgetCalls();
     }
@@ -61,8 +60,7 @@ class NameTakenTest {
     void tellsOfARoleOutsideAllStacks() {
         new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE);
 
-        ResourceNameTakenException taken =
-                catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
 
         assertThat(taken.resourceName()).isEqualTo(Foreigner.ROLE);
         assertThat(taken.owningStack()).isEmpty();
@@ -94,8 +92,7 @@ class NameTakenTest {
     void namesTheOtherStackOfTheRegion() {
         bootstrapper().deploy(spec -> spec.stackName("made-by-hand"));
 
-        ResourceNameTakenException taken =
-                catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
 
         assertThat(taken.owningStack()).contains("made-by-hand");
         assertThat(taken.owningRegion()).isEmpty();
@@ -111,8 +108,7 @@ class NameTakenTest {
     void namesTheStackAndTheRegionThatHasIt() {
         deployElsewhere(Templates.STACK);
 
-        ResourceNameTakenException taken =
-                catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
 
         assertThat(taken.owningStack()).contains(Templates.STACK);
         assertThat(taken.owningRegion()).contains(ELSEWHERE.id());
@@ -198,10 +194,9 @@ class NameTakenTest {
     @Test
     void warnsWhereEarlyValidationMayNotBeReadAndStillTellsOfTheFailure() {
         restart(settings -> settings.earlyValidation(EarlyValidation.ON));
-        Before race =
-                Before.call("CreateStack", () -> new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE));
-        BootstrapClients blind = account.clients(
-                account.aws.createUser("blind", Allowed.allBut("cloudformation:DescribeEvents")), race);
+        Before race = Before.call("CreateStack", () -> new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE));
+        BootstrapClients blind =
+                account.clients(account.aws.createUser("blind", Allowed.allBut("cloudformation:DescribeEvents")), race);
 
         try (RecordedLog log = RecordedLog.open()) {
             assertThatThrownBy(() -> DkpBootstrap.using(blind).deploy())

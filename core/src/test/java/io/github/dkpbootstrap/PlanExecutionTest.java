@@ -51,8 +51,7 @@ class PlanExecutionTest {
                 .singleElement()
                 .satisfies(call -> assertThat(call.parameters().get("ChangeSetName"))
                         .isEqualTo(plan.changeSetId().orElseThrow()));
-        assertThat(account.actions())
-                .doesNotContain("cloudformation:CreateStack", "cloudformation:CreateChangeSet");
+        assertThat(account.actions()).doesNotContain("cloudformation:CreateStack", "cloudformation:CreateChangeSet");
     }
 
     @Test
@@ -115,7 +114,9 @@ class PlanExecutionTest {
                 .hasMessageEndingWith("OBSOLETE]. Make a new plan");
 
         assertThat(changeSets()).isEmpty();
-        assertThat(bootstrapper.plan().changes()).extracting(PlannedChange::logicalId).containsExactly(Templates.ROLE);
+        assertThat(bootstrapper.plan().changes())
+                .extracting(PlannedChange::logicalId)
+                .containsExactly(Templates.ROLE);
     }
 
     @Test
@@ -211,8 +212,7 @@ class PlanExecutionTest {
     @Test
     void isClosedWithoutAnExceptionWhereItCannotBeThrownAway() {
         DkpPlan denied = bootstrapper.plan();
-        account.aws.inject(
-                CallFault.refused("AccessDenied", 403, "no").on("cloudformation:DeleteChangeSet"));
+        account.aws.inject(CallFault.refused("AccessDenied", 403, "no").on("cloudformation:DeleteChangeSet"));
         denied.close();
         assertThat(changeSets()).hasSize(1);
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan finds out, and that it changes nothing in doing so. */
 class PlanTest {
-    private static final Set<String> OF_CHANGE_SETS = Set.of(
-            "cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack");
+    private static final Set<String> OF_CHANGE_SETS =
+            Set.of("cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack");
 
     private InProcessAccount account = new InProcessAccount();
 
@@ -174,7 +174,8 @@ class PlanTest {
         deployed(Templates.older());
         account.aws.forgetCalls();
         bootstrapper().plan().close();
-        assertThat(writes()).containsExactlyInAnyOrder("cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet");
+        assertThat(writes())
+                .containsExactlyInAnyOrder("cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet");
     }
 
     @ParameterizedTest

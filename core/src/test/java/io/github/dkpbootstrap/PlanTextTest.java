@@ -100,13 +100,16 @@ class PlanTextTest {
                         change(ChangeAction.MODIFY, "Role")
                                 .replacement("True")
                                 .scopeWithStrings("Properties")
-                                .details(detail -> detail.target(target -> target.attribute(ResourceAttribute.PROPERTIES)
-                                        .path("/Properties/Path")
-                                        .beforeValue("/old/")
-                                        .afterValue("/new/")
-                                        .requiresRecreation(RequiresRecreation.ALWAYS)))
+                                .details(
+                                        detail -> detail.target(target -> target.attribute(ResourceAttribute.PROPERTIES)
+                                                .path("/Properties/Path")
+                                                .beforeValue("/old/")
+                                                .afterValue("/new/")
+                                                .requiresRecreation(RequiresRecreation.ALWAYS)))
                                 .build(),
-                        change(ChangeAction.MODIFY, "Perhaps").replacement("Conditional").build(),
+                        change(ChangeAction.MODIFY, "Perhaps")
+                                .replacement("Conditional")
+                                .build(),
                         change(ChangeAction.REMOVE, "Old").build(),
                         change(ChangeAction.IMPORT, "Found").build(),
                         change(ChangeAction.DYNAMIC, "Later").build()))
@@ -128,7 +131,8 @@ class PlanTextTest {
 
     @Test
     void showsValuesThatAreNoJsonAsTheyAre() {
-        assertThat(text(change(ChangeAction.ADD, "Role").afterContext("{broken").build(),
+        assertThat(text(
+                        change(ChangeAction.ADD, "Role").afterContext("{broken").build(),
                         change(ChangeAction.MODIFY, "Other")
                                 .details(detail -> detail.target(target -> target.attribute(ResourceAttribute.TAGS)
                                         .name("note")
@@ -155,8 +159,7 @@ class PlanTextTest {
                 .executionStatus("AVAILABLE")
                 .changes(List.of(changes))
                 .build();
-        PlannedStack plan =
-                new PlannedStack(StackDecision.UPDATE, Optional.empty(), Optional.of(changeSet), List.of());
+        PlannedStack plan = new PlannedStack(StackDecision.UPDATE, Optional.empty(), Optional.of(changeSet), List.of());
         return new DkpPlan(BootstrapSpec.defaults(), plan, bootstrapper).text();
     }
 

@@ -69,7 +69,9 @@ class RepairTest {
         reach("UPDATE_ROLLBACK_FAILED");
         String role = roleId();
 
-        assertThat(bootstrapper.deploy(BootstrapSpec.Builder::skipStuckResources).outcome())
+        assertThat(bootstrapper
+                        .deploy(BootstrapSpec.Builder::skipStuckResources)
+                        .outcome())
                 .isEqualTo(DeploymentOutcome.UPDATED);
 
         assertThat(continuations()).singleElement().satisfies(RepairTest::assertSkipsNothing);
@@ -90,19 +92,21 @@ class RepairTest {
     }
 
     @Test
-    void explainsWhyTheRollbackFailedAgainAndNotWhyTheUpdateHad() {
+    void explainsWhyTheRollbackFailedAgainBeforeWhyTheUpdateHad() {
         failingTwice();
 
         StackOperationException failure = catchThrowableOfType(StackOperationException.class, bootstrapper::deploy);
 
         assertThat(failure.operation()).isEqualTo(StackOperation.ROLLBACK);
         assertThat(failure.resource()).contains(Templates.ROLE);
-        assertThat(failure.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("stuck for good"));
+        assertThat(failure.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("stuck for good"));
         assertThat(failure)
                 .hasMessageContaining("is UPDATE_ROLLBACK_FAILED, and is left as it is")
                 .hasMessageContaining("stuck for good")
-                .hasMessageContaining("call deploy() again, which continues the rollback; or let the spec say skipStuckResources()")
-                .hasMessageNotContaining("why the update failed")
+                .hasMessageContaining(
+                        "call deploy() again, which continues the rollback; or let the spec say skipStuckResources()")
+                .hasMessageContaining("It was rolled back because of " + Templates.POLICY + ": why the update failed")
                 .hasMessageNotContaining("why the rollback failed first");
         assertThat(continuations()).hasSize(1);
         assertNothingDeleted();
@@ -114,8 +118,8 @@ class RepairTest {
 
         assertThatThrownBy(bootstrapper::plan)
                 .isInstanceOf(StackOperationException.class)
-                .hasMessageContaining("why the rollback failed first")
-                .hasMessageNotContaining("why the update failed");
+                .hasMessageContaining("DKPBootstrapRole (AWS::IAM::Role) is UPDATE_FAILED: why the rollback failed first")
+                .hasMessageContaining("It was rolled back because of " + Templates.POLICY + ": why the update failed");
         assertThat(continuations()).isEmpty();
     }
 
@@ -123,7 +127,9 @@ class RepairTest {
     void skipsOnlyWhatFailedAndOnlyAfterThePlainTryWhenItIsToldTo() {
         failingTwice();
 
-        assertThat(bootstrapper.deploy(BootstrapSpec.Builder::skipStuckResources).outcome())
+        assertThat(bootstrapper
+                        .deploy(BootstrapSpec.Builder::skipStuckResources)
+                        .outcome())
                 .isEqualTo(DeploymentOutcome.UPDATED);
 
         assertThat(continuations()).hasSize(2);
@@ -205,15 +211,22 @@ class RepairTest {
     @Test
     void recreatesOnceOnly() {
         reach("ROLLBACK_COMPLETE");
-        account.aws.inject(ResourceFault.on(Templates.ROLE).whenCreating().fails("still broken").always());
+        account.aws.inject(ResourceFault.on(Templates.ROLE)
+                .whenCreating()
+                .fails("still broken")
+                .always());
 
         assertThatThrownBy(bootstrapper::deploy)
                 .isInstanceOf(StackOperationException.class)
                 .hasMessageContaining("CREATE of stack")
                 .hasMessageContaining("still broken");
 
-        assertThat(account.actions()).filteredOn("cloudformation:DeleteStack"::equals).hasSize(1);
-        assertThat(account.actions()).filteredOn("cloudformation:CreateStack"::equals).hasSize(1);
+        assertThat(account.actions())
+                .filteredOn("cloudformation:DeleteStack"::equals)
+                .hasSize(1);
+        assertThat(account.actions())
+                .filteredOn("cloudformation:CreateStack"::equals)
+                .hasSize(1);
     }
 
     @Test

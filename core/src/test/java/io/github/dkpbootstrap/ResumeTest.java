@@ -103,9 +103,10 @@ class ResumeTest {
     @Test
     void followsItsOwnPlanThatIsBeingExecuted() {
         restarted.deploy();
-        stoppedAfter("cloudformation:ExecuteChangeSet", 4, bootstrapper -> bootstrapper
-                .plan(TAGGED)
-                .execute());
+        stoppedAfter(
+                "cloudformation:ExecuteChangeSet",
+                4,
+                bootstrapper -> bootstrapper.plan(TAGGED).execute());
         assertThat(restarted.status().stackStatus()).contains("UPDATE_IN_PROGRESS");
 
         assertThat(restarted.deploy(TAGGED).outcome()).isEqualTo(DeploymentOutcome.UPDATED);
@@ -190,7 +191,8 @@ class ResumeTest {
 
         StackBusyException busy = catchThrowableOfType(
                 StackBusyException.class,
-                () -> restarted.deploy(spec -> spec.timeout(Duration.ofSeconds(10)).listener(operations(told))));
+                () -> restarted.deploy(
+                        spec -> spec.timeout(Duration.ofSeconds(10)).listener(operations(told))));
 
         assertThat(busy)
                 .hasMessageContaining("Somebody else's operation on stack")
@@ -214,8 +216,8 @@ class ResumeTest {
     @Test
     void takesAnOperationForForeignWhereItsEventsMayNotBeRead() {
         stoppedAfter("cloudformation:CreateStack", 4, Bootstrapper::deploy);
-        BootstrapClients blind = account.clients(
-                account.aws.createUser("blind", Allowed.allBut("cloudformation:DescribeStackEvents")));
+        BootstrapClients blind =
+                account.clients(account.aws.createUser("blind", Allowed.allBut("cloudformation:DescribeStackEvents")));
 
         assertThat(DkpBootstrap.using(blind).deploy().outcome()).isEqualTo(DeploymentOutcome.UNCHANGED);
     }

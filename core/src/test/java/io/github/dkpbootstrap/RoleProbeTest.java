@@ -78,8 +78,7 @@ class RoleProbeTest {
 
     @Test
     void isDeniedAtOnceByAnExplicitDeny() {
-        BootstrapClients denied =
-                account.clients(account.aws.createUser("denied", Allowed.allBut(ASSUME)));
+        BootstrapClients denied = account.clients(account.aws.createUser("denied", Allowed.allBut(ASSUME)));
 
         assertThat(probed(denied, Duration.ofMinutes(2)).readiness()).contains(RoleReadiness.DENIED);
         assertThat(attempts()).isEqualTo(1);
@@ -133,7 +132,8 @@ class RoleProbeTest {
                     account.clock.advance(duration);
                 })
                 .build();
-        account.aws.inject(CallFault.refused("AccessDenied", 403, "no").on(ASSUME).always());
+        account.aws.inject(
+                CallFault.refused("AccessDenied", 403, "no").on(ASSUME).always());
 
         DkpDeployment dkp = probed(interrupted, Duration.ofMinutes(2));
 
@@ -148,9 +148,11 @@ class RoleProbeTest {
             DkpDeployment dkp = probed(account.clients(secrets), Duration.ofMinutes(1));
 
             assertThat(secrets.seen).hasSize(6);
-            String told = String.join("\n", log.all().stream()
-                            .filter(line -> line.startsWith("io.github.dkpbootstrap"))
-                            .toList())
+            String told = String.join(
+                            "\n",
+                            log.all().stream()
+                                    .filter(line -> line.startsWith("io.github.dkpbootstrap"))
+                                    .toList())
                     + dkp
                     + dkp.outputs();
             assertThat(told).isNotEmpty().doesNotContain(secrets.seen);

@@ -31,7 +31,8 @@ final class Templates {
 
     /** Returns the current template with a role that may be had for longer. */
     static String withLongSessions() {
-        return changed("RoleName: dkp-bootstrapper-role", "RoleName: dkp-bootstrapper-role\n      MaxSessionDuration: 7200");
+        return changed(
+                "RoleName: dkp-bootstrapper-role", "RoleName: dkp-bootstrapper-role\n      MaxSessionDuration: 7200");
     }
 
     /** Returns the current template as of {@link #withLongSessions} and {@link #older}. */
@@ -46,7 +47,9 @@ final class Templates {
 
     /** Returns the current template with another description of the policy, in a form that cannot be compared. */
     static String withComputedDescription() {
-        return changed("Description: 'Minimal policy to create dkp clusters in AWS'", "Description: {'Fn::Join': [' ', [By, hand]]}");
+        return changed(
+                "Description: 'Minimal policy to create dkp clusters in AWS'",
+                "Description: {'Fn::Join': [' ', [By, hand]]}");
     }
 
     /** Returns the current template without a description of the policy. */
@@ -66,9 +69,8 @@ final class Templates {
 
     /** Returns the current template without the instance profile and without outputs. */
     static String withoutProfile() {
-        String bare = of(BootstrapSpec.builder()
-                .outputs(BootstrapSpec.Outputs.OMITTED)
-                .build());
+        String bare = of(
+                BootstrapSpec.builder().outputs(BootstrapSpec.Outputs.OMITTED).build());
         int start = bare.indexOf("  " + PROFILE + ":");
         return bare.substring(0, start) + bare.substring(bare.indexOf("  " + POLICY + ":"));
     }
@@ -82,10 +84,12 @@ final class Templates {
     }
 
     static void create(CloudFormationClient client, String template) {
-        client.createStack(r -> r.stackName(STACK).templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
+        client.createStack(
+                r -> r.stackName(STACK).templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
     }
 
     static void update(CloudFormationClient client, String template) {
-        client.updateStack(r -> r.stackName(STACK).templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
+        client.updateStack(
+                r -> r.stackName(STACK).templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
     }
 }

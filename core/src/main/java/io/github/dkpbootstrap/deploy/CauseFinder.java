@@ -28,20 +28,17 @@ final class CauseFinder {
 
     /** Explains an operation that was followed to its end. */
     Diagnosis of(Ending ending) {
-        return best(ending.stack(), Diagnosis.of(ending.events()));
+        return best(ending.stack(), diagnosed(ending.stack(), ending.events()));
     }
 
-    /**
-     * Explains the last operation of a stack, as it stands in its history; where its rollback is stuck, that rollback, for
-     * why the update before it failed is of no help.
-     */
+    /** Explains the last operation of a stack, as it stands in its history. */
     Diagnosis of(StackSnapshot stack) {
-        return best(stack, Diagnosis.of(history(stack)));
+        return best(stack, diagnosed(stack, history(stack.id())));
     }
 
     /** Returns the logical ids of what keeps a rollback from ending; empty where the events may not be read. */
     List<String> stuckResources(StackSnapshot stack) {
-        return Diagnosis.failedResources(history(stack));
+        return Diagnosis.stuckResources(history(stack.id()));
     }
 
     /** Explains a change set that could not be made. */
@@ -59,6 +56,10 @@ final class CauseFinder {
                 .orElse(coarse);
     }
 
+    private static Diagnosis diagnosed(StackSnapshot stack, List<StackEvent> events) {
+        return stack.status().endsWith("ROLLBACK_FAILED") ? Diagnosis.ofRollback(events) : Diagnosis.of(events);
+    }
+
     private Diagnosis best(StackSnapshot stack, Diagnosis ofEvents) {
         if (ofEvents.isExact()) {
             return ofEvents;
@@ -68,11 +69,12 @@ final class CauseFinder {
                 .orElse(ofEvents);
     }
 
-    /** The failures lie in the operation that was asked for, not in the rollback that it led to, unless that is stuck. */
+    /** The failures lie in the operation that was asked for, not in the rollback that it led to, unless that failed too. */
     private static Optional<OperationId> blamed(StackSnapshot stack) {
         List<OperationId> operations = stack.operations();
+        boolean rollbackFailed = stack.status().endsWith("ROLLBACK_FAILED");
         return operations.stream()
-                .filter(operation -> operation.isRollback() == isStuck(stack))
+                .filter(operation -> operation.isRollback() == rollbackFailed)
                 .findFirst()
                 .or(() -> operations.stream().findFirst());
     }
@@ -89,16 +91,9 @@ final class CauseFinder {
         }
     }
 
-    private static boolean isStuck(StackSnapshot stack) {
-        return stack.status().equals("UPDATE_ROLLBACK_FAILED");
-    }
-
-    private List<StackEvent> history(StackSnapshot stack) {
-        String stackId = stack.id();
+    private List<StackEvent> history(String stackId) {
         try {
-            return isStuck(stack)
-                    ? StackHistory.lastRollback(reader, stackId)
-                    : StackHistory.lastOperation(reader, stackId);
+            return StackHistory.lastOperation(reader, stackId);
         } catch (SdkException e) {
             LOG.warn(
                     "The events of {} could not be read (cloudformation:DescribeStackEvents), so that its cause may stay unknown: {}",

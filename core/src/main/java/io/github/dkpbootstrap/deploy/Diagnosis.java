@@ -28,9 +28,38 @@ final class Diagnosis {
                 Optional.empty());
     }
 
-    /** Returns the logical ids of all that failed and is no mere consequence of another. */
-    static List<String> failedResources(List<StackEvent> events) {
-        return failures(events).map(StackEvent::logicalId).distinct().toList();
+    /**
+     * Looks for what failed in a rollback, which is what must be mended, and says with what it all began.
+     *
+     * @param events the events of the operation and of all that was done to undo it, from the oldest to the newest
+     */
+    static Diagnosis ofRollback(List<StackEvent> events) {
+        int rollback = startOfRollback(events);
+        Diagnosis ofRollback = of(events.subList(rollback, events.size()));
+        if (!ofRollback.isExact()) {
+            return of(events);
+        }
+        Diagnosis before = of(events.subList(0, rollback));
+        return before.isExact() ? ofRollback.with("It was rolled back because of " + before.headline()) : ofRollback;
+    }
+
+    /** Returns the logical ids of what keeps the last rollback in these events from ending. */
+    static List<String> stuckResources(List<StackEvent> events) {
+        return failures(events.subList(startOfRollback(events), events.size()))
+                .map(StackEvent::logicalId)
+                .distinct()
+                .toList();
+    }
+
+    private static int startOfRollback(List<StackEvent> events) {
+        int rollback = 0;
+        for (int i = 0; i < events.size(); i++) {
+            StackEvent event = events.get(i);
+            if (event.ofStack() && event.status().endsWith("ROLLBACK_IN_PROGRESS")) {
+                rollback = i;
+            }
+        }
+        return rollback;
     }
 
     private static Stream<StackEvent> failures(List<StackEvent> events) {
@@ -65,6 +94,13 @@ final class Diagnosis {
 
     Optional<String> reason() {
         return rootCause.flatMap(StackEvent::reason);
+    }
+
+    private String headline() {
+        return rootCause
+                .map(event -> event.logicalId() + ": "
+                        + Refusal.stripped(event.reason().orElse("no reason given")))
+                .orElse("");
     }
 
     /** Returns a sentence with the resource, AWS's reason and the remedy. */

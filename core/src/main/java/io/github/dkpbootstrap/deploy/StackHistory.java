@@ -58,7 +58,7 @@ final class StackHistory {
         StackHistory history = new StackHistory(reader, stackId);
         boolean[] started = {false};
         history.readBack(page -> {
-            int start = started[0] ? -1 : indexOf(StackHistory::startsOperation, page);
+            int start = started[0] ? -1 : indexOfStart(page);
             started[0] = start < page.size();
             List<StackEvent> older = page.subList(Math.min(start + 1, page.size()), page.size());
             older.forEach(event -> history.seen.add(event.id()));
@@ -90,19 +90,9 @@ final class StackHistory {
 
     /** Returns the events of the stack's last operation, oldest first, with the rollback that it led to. */
     static List<StackEvent> lastOperation(StackReader reader, String stackId) {
-        return since(StackHistory::startsOperation, reader, stackId);
-    }
-
-    /** Returns the events of the last rollback of an update, oldest first, without those of the update before. */
-    static List<StackEvent> lastRollback(StackReader reader, String stackId) {
-        return since(
-                event -> event.ofStack() && event.status().equals("UPDATE_ROLLBACK_IN_PROGRESS"), reader, stackId);
-    }
-
-    private static List<StackEvent> since(Predicate<StackEvent> isStart, StackReader reader, String stackId) {
         List<StackEvent> events = new ArrayList<>();
         new StackHistory(reader, stackId).readBack(page -> {
-            int start = indexOf(isStart, page);
+            int start = indexOfStart(page);
             events.addAll(page.subList(0, Math.min(start + 1, page.size())));
             return start < page.size();
         });
@@ -122,16 +112,13 @@ final class StackHistory {
     }
 
     /** An operation starts with the newest status in progress that is neither a rollback nor a cleanup. */
-    private static boolean startsOperation(StackEvent event) {
-        return event.ofStack() && StackStatuses.startsOperation(event.status());
-    }
-
-    private static int indexOf(Predicate<StackEvent> wanted, List<StackEvent> events) {
-        for (int i = 0; i < events.size(); i++) {
-            if (wanted.test(events.get(i))) {
+    private static int indexOfStart(List<StackEvent> newestFirst) {
+        for (int i = 0; i < newestFirst.size(); i++) {
+            StackEvent event = newestFirst.get(i);
+            if (event.ofStack() && StackStatuses.startsOperation(event.status())) {
                 return i;
             }
         }
-        return events.size();
+        return newestFirst.size();
     }
 }
