@@ -36,7 +36,7 @@ final class SpecGuard implements StackGuard {
         this.caller = caller;
         this.stacks = StackReader.of(clients, spec.stackName());
         this.names = new NamePrecheck(stacks, clients);
-        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.surroundings());
+        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.surroundings(), spec.foreignAccess());
     }
 
     @Override
