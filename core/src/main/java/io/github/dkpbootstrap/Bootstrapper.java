@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
+import io.github.dkpbootstrap.deploy.Permissions;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
@@ -14,6 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
@@ -24,6 +29,8 @@ import java.util.function.Function;
  * {@link BootstrapException}.
  */
 public final class Bootstrapper {
+    private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
+
     private final ClientSource clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
@@ -118,7 +125,7 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        return clients.use(borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
+        return use(spec, borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
     }
 
     private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
@@ -269,10 +276,22 @@ public final class Bootstrapper {
     }
 
     void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
-        with(spec, verb -> verb.discard(plan, changeSet));
+        try {
+            with(spec, verb -> verb.discard(plan, changeSet));
+        } catch (SdkException | BootstrapException e) {
+            LOG.warn("The change set {} could not be thrown away: {}", changeSet.id(), e.getMessage());
+        }
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
-        return clients.use(borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+    }
+
+    private <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
+        try {
+            return clients.use(act);
+        } catch (AwsServiceException e) {
+            throw Permissions.explained(spec.stackName(), e);
+        }
     }
 }

@@ -106,15 +106,24 @@ public final class DkpPlan implements AutoCloseable {
         if (!settled.compareAndSet(false, true)) {
             throw new IllegalStateException("The plan for stack " + stackName() + " was executed or closed already");
         }
-        return bootstrapper.execute(spec, plan);
+        try {
+            return bootstrapper.execute(spec, plan);
+        } catch (PlanOutdatedException e) {
+            discard();
+            throw e;
+        }
     }
 
     /** Throws the plan away, unless it was executed. What fails in that is logged. Repeated calls do nothing. */
     @Override
     public void close() {
         if (settled.compareAndSet(false, true)) {
-            plan.changeSet().ifPresent(changeSet -> bootstrapper.discard(spec, plan, changeSet));
+            discard();
         }
+    }
+
+    private void discard() {
+        plan.changeSet().ifPresent(changeSet -> bootstrapper.discard(spec, plan, changeSet));
     }
 
     /** Returns the kind, the stack and the number of changes. */

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.Deployed;
+import io.github.dkpbootstrap.deploy.Destroyed;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackAdopter;
 import io.github.dkpbootstrap.deploy.StackDecision;
@@ -20,11 +21,14 @@ import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One call of a verb that writes: its spec, rendered and held against the account, and the clients to do it with. */
 final class Verb {
+    private static final Logger LOG = LoggerFactory.getLogger(Verb.class);
+
     private final BootstrapSpec spec;
     private final BootstrapClients clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
@@ -53,8 +57,21 @@ final class Verb {
     }
 
     DestroyOutcome destroy() {
-        Optional<StackSnapshot> gone = StackDeployer.of(request, guard, clients).destroy();
-        return gone.isPresent() ? DestroyOutcome.DESTROYED : DestroyOutcome.ABSENT;
+        return StackDeployer.of(request, guard, clients)
+                .destroy()
+                .map(this::outcome)
+                .orElse(DestroyOutcome.ABSENT);
+    }
+
+    private DestroyOutcome outcome(Destroyed destroyed) {
+        if (destroyed.left().isEmpty()) {
+            return DestroyOutcome.DESTROYED;
+        }
+        LOG.warn(
+                "Stack {} is gone, and its template had these resources retained: {}. adopt() takes them in again",
+                destroyed.stack().id(),
+                destroyed.left());
+        return DestroyOutcome.RESOURCES_RETAINED;
     }
 
     PlannedStack plan() {
@@ -74,7 +91,14 @@ final class Verb {
                                 then.id().equals(now.id()) && then.status().equals(now.status()))
                         .isPresent())
                 .orElseThrow(() -> planner.outdated("the stack is another, or in another status", null));
-        return plan.decision() == StackDecision.RECREATE ? deploy() : handle(new Deployed(StackOperation.READ, stack));
+        if (plan.decision() == StackDecision.RECREATE) {
+            return deploy();
+        }
+        String template = StackReader.of(clients, spec.stackName()).template(stack.id());
+        if (!guard.isUnchanged(stack, template)) {
+            throw planner.outdated("the stack is no longer as the spec says", null);
+        }
+        return handle(new Deployed(StackOperation.READ, stack));
     }
 
     boolean discard(PlannedStack plan, ChangeSetSnapshot changeSet) {

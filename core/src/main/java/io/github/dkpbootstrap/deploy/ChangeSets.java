@@ -73,15 +73,18 @@ final class ChangeSets {
         return read(DescribeChangeSetRequest.builder().changeSetName(changeSetArn));
     }
 
-    /** Starts executing the change set; the events of the operation carry the token that is returned. */
-    String execute(StackOperation operation, ChangeSetSnapshot changeSet) {
-        String execution = token.next();
+    /** Returns a token for an execution, which the events of the operation will carry. */
+    String newExecution() {
+        return token.next();
+    }
+
+    /** Starts executing the change set. */
+    void execute(StackOperation operation, ChangeSetSnapshot changeSet, String execution) {
         Refusal.translated(
                 operation,
                 changeSet.stackId(),
                 () -> calls.call(() -> client.executeChangeSet(
                         r -> r.changeSetName(changeSet.id()).clientRequestToken(execution))));
-        return execution;
     }
 
     /** Throws the change set away; one that is gone already is no error. */
@@ -101,21 +104,21 @@ final class ChangeSets {
                 .toList();
     }
 
-    /** Returns the names of all the stack's change sets. */
+    /** Returns the ARNs of all the stack's change sets. */
     List<String> all(String stackId) {
-        return summaries(stackId).stream().map(ChangeSetSummary::changeSetName).toList();
+        return summaries(stackId).stream().map(ChangeSetSummary::changeSetId).toList();
     }
 
     private List<ChangeSetSummary> summaries(String stackId) {
         List<ChangeSetSummary> all = new ArrayList<>();
-        Optional<String> page = Optional.empty();
+        PageCursor cursor = new PageCursor("change sets");
+        ListChangeSetsResponse response;
         do {
-            String next = page.orElse(null);
-            ListChangeSetsResponse response = calls.call(
-                    () -> client.listChangeSets(r -> r.stackName(stackId).nextToken(next)));
+            String page = cursor.token();
+            response = calls.call(
+                    () -> client.listChangeSets(r -> r.stackName(stackId).nextToken(page)));
             all.addAll(response.summaries());
-            page = Optional.ofNullable(response.nextToken());
-        } while (page.isPresent());
+        } while (cursor.advance(response.nextToken()));
         return all;
     }
 
@@ -129,16 +132,16 @@ final class ChangeSets {
 
     private ChangeSetSnapshot read(DescribeChangeSetRequest.Builder request) {
         List<ResourceChange> changes = new ArrayList<>();
+        PageCursor cursor = new PageCursor("changes");
         DescribeChangeSetResponse response;
         do {
-            DescribeChangeSetRequest page = request.build();
+            DescribeChangeSetRequest page = request.nextToken(cursor.token()).build();
             response = calls.call(() -> whole(client.describeChangeSet(page)));
             response.changes().stream()
                     .map(Change::resourceChange)
                     .filter(change -> change != null)
                     .forEach(changes::add);
-            request.nextToken(response.nextToken());
-        } while (response.nextToken() != null);
+        } while (cursor.advance(response.nextToken()));
         return ChangeSetSnapshot.builder()
                 .id(response.changeSetId())
                 .stackId(response.stackId())

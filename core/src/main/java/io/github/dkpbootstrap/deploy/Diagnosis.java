@@ -28,6 +28,27 @@ final class Diagnosis {
                 Optional.empty());
     }
 
+    /**
+     * Looks for what failed in a rollback, which is what must be mended, and says with what it all began.
+     *
+     * @param events the events of the operation and of all that was done to undo it, from the oldest to the newest
+     */
+    static Diagnosis ofRollback(List<StackEvent> events) {
+        int rollback = 0;
+        for (int i = 0; i < events.size(); i++) {
+            StackEvent event = events.get(i);
+            if (event.ofStack() && event.status().endsWith("ROLLBACK_IN_PROGRESS")) {
+                rollback = i;
+            }
+        }
+        Diagnosis ofRollback = of(events.subList(rollback, events.size()));
+        if (!ofRollback.isExact()) {
+            return of(events);
+        }
+        Diagnosis before = of(events.subList(0, rollback));
+        return before.isExact() ? ofRollback.with("It was rolled back because of " + before.headline()) : ofRollback;
+    }
+
     private static Stream<StackEvent> failures(List<StackEvent> events) {
         return events.stream()
                 .filter(event -> event.failed() && !event.ofStack())
@@ -60,6 +81,13 @@ final class Diagnosis {
 
     Optional<String> reason() {
         return rootCause.flatMap(StackEvent::reason);
+    }
+
+    private String headline() {
+        return rootCause
+                .map(event -> event.logicalId() + ": "
+                        + Refusal.stripped(event.reason().orElse("no reason given")))
+                .orElse("");
     }
 
     /** Returns a sentence with the resource, AWS's reason and the remedy. */

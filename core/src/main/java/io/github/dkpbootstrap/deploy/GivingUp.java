@@ -46,6 +46,7 @@ final class GivingUp {
     }
 
     StackOperationException interrupted(Pursuit pursuit) {
+        clearInterrupt();
         String left = left(pursuit);
         Thread.currentThread().interrupt();
         return new StackOperationInterruptedException(
@@ -65,6 +66,13 @@ final class GivingUp {
                 null,
                 reason,
                 e);
+    }
+
+    /** A thread whose interrupt flag is set makes no calls: not even the one that cancels. */
+    private static void clearInterrupt() {
+        if (Thread.interrupted()) {
+            LOG.debug("The interrupt flag is set again once all is said");
+        }
     }
 
     /** Cancels an update if the spec says so, and tells what becomes of the operation. */

@@ -45,7 +45,7 @@ public final class StackAdopter {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed adopt() {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.ADOPT);
         return operations
                 .announcer()
                 .toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round).after(deployer.earlierFailure()));
@@ -53,11 +53,11 @@ public final class StackAdopter {
 
     private Optional<Deployed> round(Rounds.Round round) {
         switch (round.decision()) {
-            case IMPORT -> importing(request.stackName(), survey.forNewStack());
+            case IMPORT -> importing(request.stackName(), round.stack(), survey.forNewStack());
             case UPDATE -> {
                 Optional<Adoption> lacking = survey.forStack(round.existing());
                 if (lacking.isPresent()) {
-                    importing(round.existing().id(), lacking.get());
+                    importing(round.existing().id(), round.stack(), lacking.get());
                     return Optional.empty();
                 }
                 Deployed updated = deployer.update(round.existing());
@@ -75,20 +75,14 @@ public final class StackAdopter {
         return Optional.empty();
     }
 
-    private void importing(String stack, Adoption adoption) {
-        ChangeSetSnapshot made = operations
-                .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(ChangeSetKind.IMPORT)
-                        .stack(stack)
-                        .templateBody(adoption.templateBody())
-                        .imports(adoption.resources())
-                        .build());
-        StackSnapshot target = operations
-                .reader()
-                .find(made.stackId())
-                .orElseThrow(() -> new StateChangedException("The stack of the import is gone", null));
-        operations.execute(StackOperation.IMPORT, target, made, IMPORTED);
+    private void importing(String stack, Optional<StackSnapshot> before, Adoption adoption) {
+        ChangeSetRequest imports = ChangeSetRequest.builder()
+                .kind(ChangeSetKind.IMPORT)
+                .stack(stack)
+                .templateBody(adoption.templateBody())
+                .imports(adoption.resources())
+                .build();
+        operations.execute(StackOperation.IMPORT, imports, before, IMPORTED);
         imported = true;
     }
 }

@@ -41,10 +41,10 @@ final class StackFailures {
                 null);
     }
 
-    static StackBusyException restless(StackOperation operation, String stackName) {
+    static StackBusyException restless(StackOperation operation, String stackName, String lastSeen) {
         return new StackBusyException(
-                "Stack %s never came to rest: others keep starting operations on it. Call again when they are done"
-                        .formatted(stackName),
+                "%s of stack %s could not begin within the time that the spec allows: %s. Call again when the stack is at rest"
+                        .formatted(operation, stackName, Refusal.stripped(lastSeen)),
                 stackName,
                 operation);
     }

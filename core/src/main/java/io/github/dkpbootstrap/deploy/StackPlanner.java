@@ -5,12 +5,10 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.PlanOutdatedException;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
 
@@ -19,8 +17,6 @@ import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStat
  * Not thread-safe; calls block.
  */
 public final class StackPlanner {
-    private static final Logger LOG = LoggerFactory.getLogger(StackPlanner.class);
-
     private final StackRequest request;
     private final StackGuard guard;
     private final StackOperations operations;
@@ -43,7 +39,7 @@ public final class StackPlanner {
      * @throws StackOperationException if no plan can be made, with the reason
      */
     public PlannedStack plan() {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.PLAN);
         return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.PLAN, this::round));
     }
 
@@ -82,16 +78,7 @@ public final class StackPlanner {
      * What fails is logged: an unused change set does no harm.
      */
     public void discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
-        try {
-            operations.changeSets().delete(changeSet.id());
-            if (plan.stack()
-                    .filter(stack -> !stack.status().equals(StackStatuses.DELETE_COMPLETE))
-                    .isEmpty()) {
-                discardShell(changeSet.stackId());
-            }
-        } catch (SdkException | StackOperationException | StateChangedException e) {
-            LOG.warn("The change set {} could not be thrown away: {}", changeSet.id(), e.getMessage());
-        }
+        operations.disposal().dispose(changeSet.id(), changeSet.stackId(), plan.stack());
     }
 
     /** Returns the failure of a plan that no longer fits the stack. */
@@ -126,6 +113,15 @@ public final class StackPlanner {
         return Optional.empty();
     }
 
+    private PlannedStack recreation(StackSnapshot stack) {
+        List<String> warnings = new ArrayList<>();
+        warnings.add(operations.causes().of(stack).explain());
+        if (stack.terminationProtected()) {
+            warnings.add("The stack has termination protection and cannot be deleted until that is switched off");
+        }
+        return new PlannedStack(StackDecision.RECREATE, Optional.of(stack), Optional.empty(), warnings);
+    }
+
     private PlannedStack update(Rounds.Round round) {
         StackSnapshot stack = round.existing();
         guard.beforeUpdate(stack);
@@ -141,27 +137,15 @@ public final class StackPlanner {
     }
 
     private PlannedStack changeSet(StackDecision decision, ChangeSetKind kind, Rounds.Round round, String stack) {
-        ChangeSetSnapshot made = operations
+        ChangeSetRequest change = ChangeSetRequest.builder()
+                .kind(kind)
+                .stack(stack)
+                .templateBody(request.templateBody())
+                .tags(request.tags())
+                .build();
+        FullChangeSet full = operations
                 .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(kind)
-                        .stack(stack)
-                        .templateBody(request.templateBody())
-                        .tags(request.tags())
-                        .build());
-        FullChangeSet full = FullChangeSet.of(made, operations.changeSets());
+                .make(change, round.stack(), made -> FullChangeSet.of(made, operations.changeSets()));
         return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
-    }
-
-    private void discardShell(String stackId) {
-        Optional<StackSnapshot> shell = operations
-                .reader()
-                .find(stackId)
-                .filter(stack -> stack.status().equals(StackStatuses.REVIEW_IN_PROGRESS));
-        boolean unused =
-                shell.isPresent() && operations.changeSets().all(stackId).isEmpty();
-        if (unused) {
-            operations.delete(shell.get());
-        }
     }
 }

@@ -114,13 +114,13 @@ public final class StackReader {
     private List<StackEvent> failures(DescribeEventsRequest.Builder scope) {
         List<StackEvent> oldestFirst = new ArrayList<>();
         scope.filters(f -> f.failedEvents(true));
-        String token = null;
+        PageCursor cursor = new PageCursor("failed events");
+        DescribeEventsResponse response;
         do {
-            DescribeEventsRequest request = scope.nextToken(token).build();
-            DescribeEventsResponse response = calls.call(() -> client.describeEvents(request));
+            DescribeEventsRequest request = scope.nextToken(cursor.token()).build();
+            response = calls.call(() -> client.describeEvents(request));
             response.operationEvents().forEach(event -> oldestFirst.add(0, Snapshots.event(event)));
-            token = response.nextToken();
-        } while (token != null);
+        } while (cursor.advance(response.nextToken()));
         return oldestFirst;
     }
 
