@@ -41,7 +41,12 @@ final class Denials {
 
     /** Returns whether the same call will fail until somebody gives its caller a permission, or other credentials. */
     static boolean isFinal(SdkException failure) {
-        return isDenied(failure) || hasCode(failure, REJECTED_CREDENTIALS);
+        return isDenied(failure) || isRejected(failure);
+    }
+
+    /** Returns whether a call failed because AWS does not take its caller's credentials there. */
+    static boolean isRejected(SdkException failure) {
+        return hasCode(failure, REJECTED_CREDENTIALS);
     }
 
     private static boolean hasCode(SdkException failure, Set<String> codes) {

@@ -29,11 +29,11 @@ public final class DeletionBlockers {
     private final StackReader stacks;
     private final IamReader iam;
     private final IamWriter writer;
-    private final Surroundings where;
+    private final AccountContext where;
     private final ForeignAccess foreignAccess;
 
     private DeletionBlockers(
-            StackReader stacks, IamReader iam, IamWriter writer, Surroundings where, ForeignAccess foreignAccess) {
+            StackReader stacks, IamReader iam, IamWriter writer, AccountContext where, ForeignAccess foreignAccess) {
         this.stacks = stacks;
         this.iam = iam;
         this.writer = writer;
@@ -43,7 +43,7 @@ public final class DeletionBlockers {
 
     /** Returns what finds the blockers of a stack of this name, for a spec that says this of them. */
     public static DeletionBlockers of(
-            BootstrapClients clients, String stackName, Surroundings where, ForeignAccess foreignAccess) {
+            BootstrapClients clients, String stackName, AccountContext where, ForeignAccess foreignAccess) {
         return new DeletionBlockers(
                 StackReader.of(clients, stackName),
                 new IamReader(clients, stackName),
