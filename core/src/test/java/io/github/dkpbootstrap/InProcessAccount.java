@@ -50,6 +50,21 @@ final class InProcessAccount implements AutoCloseable {
                 .build();
     }
 
+    /** Returns the administrator's clients, with which other Regions can be asked too. */
+    BootstrapClients clientsOfAllRegions() {
+        return BootstrapClients.builder()
+                .from(clients)
+                .otherRegions(this::cloudFormation)
+                .build();
+    }
+
+    /** Returns a client of another Region. */
+    CloudFormationClient cloudFormation(Region region) {
+        return pointed(CloudFormationClient.builder(), aws.administrator())
+                .region(region)
+                .build();
+    }
+
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(B builder, AccessKeys keys) {
         return builder.httpClient(new InProcessHttpClient(aws))
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
