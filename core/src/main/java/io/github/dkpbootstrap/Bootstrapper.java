@@ -275,6 +275,7 @@ public final class Bootstrapper {
         return with(spec, verb -> verb.execute(plan));
     }
 
+    /** What fails is logged: an unused change set does no harm. */
     void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
         try {
             with(spec, verb -> verb.discard(plan, changeSet));

@@ -98,7 +98,7 @@ public final class DkpPlan implements AutoCloseable {
     /**
      * Does what the plan shows and follows it to its end.
      *
-     * @throws PlanOutdatedException if the stack has changed since; nothing is changed then
+     * @throws PlanOutdatedException if the stack has changed since; nothing is changed then, and the plan is thrown away
      * @throws StackOperationException if the stack does not reach the wanted state
      * @throws IllegalStateException if the plan was executed or closed already
      */

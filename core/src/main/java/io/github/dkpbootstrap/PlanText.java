@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Writes a plan for a person: a line for each resource, and below it what changes, policies line by line. */
 final class PlanText {
+    /** CloudFormation's word for what exists only once the resource before it does. */
+    private static final String LATER = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
     private final StringBuilder text = new StringBuilder();
 
     private PlanText() {}
@@ -33,22 +36,27 @@ final class PlanText {
                 + plan.stackStatus().map(s -> " (" + s + ")").orElse("");
         return switch (plan.kind()) {
             case NOTHING -> stack + ": nothing to do";
-            case RECREATE -> stack + ": is deleted and made anew, " + counts(plan.changes());
-            case CREATE -> stack + ": is made, " + counts(plan.changes());
-            case UPDATE -> stack + ": is changed, " + counts(plan.changes());
+            case RECREATE -> stack + ": would be deleted and made anew" + counts(plan.changes());
+            case CREATE -> stack + ": would be made" + counts(plan.changes());
+            case UPDATE -> stack + ": would be updated" + counts(plan.changes());
         };
     }
 
+    /** What does not happen is not counted. */
     private static String counts(List<PlannedChange> changes) {
-        return "%d to add, %d to import, %d to change (%d of them replaced), %d to remove"
-                .formatted(
-                        count(changes, PlannedChange.Action.ADD),
-                        count(changes, PlannedChange.Action.IMPORT),
-                        count(changes, PlannedChange.Action.MODIFY) + count(changes, PlannedChange.Action.UNKNOWN),
-                        changes.stream()
-                                .filter(change -> change.replacement() != Replacement.NEVER)
-                                .count(),
-                        count(changes, PlannedChange.Action.REMOVE));
+        long replaced = changes.stream()
+                .filter(change -> change.replacement() != Replacement.NEVER)
+                .count();
+        long changed = count(changes, PlannedChange.Action.MODIFY) + count(changes, PlannedChange.Action.UNKNOWN);
+        return counted(count(changes, PlannedChange.Action.ADD), "to add")
+                + counted(count(changes, PlannedChange.Action.IMPORT), "to import")
+                + counted(changed, "to change")
+                + (replaced > 0 ? " (" + replaced + " of them replaced)" : "")
+                + counted(count(changes, PlannedChange.Action.REMOVE), "to remove");
+    }
+
+    private static String counted(long count, String what) {
+        return count > 0 ? ", " + count + " " + what : "";
     }
 
     private static long count(List<PlannedChange> changes, PlannedChange.Action action) {
@@ -79,12 +87,28 @@ final class PlanText {
         };
     }
 
+    /** A property without values is one whose values CloudFormation does not show. */
     private void property(PropertyChange property) {
-        String replacement = property.replacement() == Replacement.NEVER ? "" : "  (forces a replacement)";
-        line(1, property.path() + replacement);
+        String name = property.path().replaceFirst("^/Properties/", "")
+                + (property.replacement() == Replacement.NEVER ? "" : "  (forces a replacement)");
         List<String> before = lines(property.before().orElse(""));
         List<String> after = lines(property.after().orElse(""));
-        LineDifference.between(before, after).forEach(changed -> line(2, changed));
+        if (before.size() > 1 || after.size() > 1) {
+            line(1, name + ":");
+            LineDifference.between(before, after).forEach(changed -> line(2, changed));
+        } else {
+            line(1, name + inOneLine(before, after));
+        }
+    }
+
+    private static String inOneLine(List<String> before, List<String> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return "";
+        }
+        if (before.isEmpty()) {
+            return ": + " + after.get(0);
+        }
+        return after.isEmpty() ? ": - " + before.get(0) : ": " + before.get(0) + " -> " + after.get(0);
     }
 
     /** Values that are JSON, such as policies, are laid out alike, so that only what differs shows as different. */
@@ -95,6 +119,7 @@ final class PlanText {
         try {
             boolean structured = value.startsWith("{") || value.startsWith("[");
             return (structured ? JsonValue.parse(value).toJson(JsonLayout.PRETTY) : value)
+                    .replace(LATER, "(known when it is made)")
                     .lines()
                     .toList();
         } catch (PolicyException e) {

@@ -86,19 +86,15 @@ final class Verb {
         StackPlanner planner = planner();
         StackSnapshot stack = StackReader.of(clients, spec.stackName())
                 .find(spec.stackName())
-                .filter(now -> plan.stack()
-                        .filter(then ->
-                                then.id().equals(now.id()) && then.status().equals(now.status()))
-                        .isPresent())
-                .orElseThrow(() -> planner.outdated("the stack is another, or in another status", null));
-        if (plan.decision() == StackDecision.RECREATE) {
-            return deploy();
-        }
-        String template = StackReader.of(clients, spec.stackName()).template(stack.id());
-        if (!guard.isUnchanged(stack, template)) {
-            throw planner.outdated("the stack is no longer as the spec says", null);
-        }
-        return handle(new Deployed(StackOperation.READ, stack));
+                .filter(now -> plan.stack().filter(then -> isSame(then, now)).isPresent())
+                .orElseThrow(() -> planner.outdated("the stack was changed meanwhile, or is another", null));
+        return plan.decision() == StackDecision.RECREATE ? deploy() : handle(new Deployed(StackOperation.READ, stack));
+    }
+
+    private static boolean isSame(StackSnapshot then, StackSnapshot now) {
+        return then.id().equals(now.id())
+                && then.status().equals(now.status())
+                && then.lastUpdated().equals(now.lastUpdated());
     }
 
     boolean discard(PlannedStack plan, ChangeSetSnapshot changeSet) {

@@ -155,7 +155,7 @@ class NameTakenTest {
     }
 
     private void inParis() {
-        try (CloudFormationClient paris = account.cloudFormation(Region.EU_WEST_3)) {
+        try (CloudFormationClient paris = account.in(Region.EU_WEST_3)) {
             paris.createStack(r -> r.stackName("paris")
                     .templateBody(DkpBootstrap.template(BootstrapSpec.defaults()).body())
                     .capabilities(Capability.CAPABILITY_NAMED_IAM));

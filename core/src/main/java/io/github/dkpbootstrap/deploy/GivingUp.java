@@ -40,14 +40,13 @@ final class GivingUp {
         }
         return new StackOperationTimedOutException(
                 "%s of stack %s has not ended within its time; %s%s. %s, or give the spec a longer timeout"
-                        .formatted(pursuit.operation(), pursuit.stackId(), latest, polls, left(pursuit)),
+                        .formatted(pursuit.operation(), pursuit.stackId(), latest, polls, left(pursuit, seen)),
                 pursuit.stackId(),
                 pursuit.operation());
     }
 
-    StackOperationException interrupted(Pursuit pursuit) {
-        clearInterrupt();
-        String left = left(pursuit);
+    StackOperationException interrupted(Pursuit pursuit, List<StackEvent> seen) {
+        String left = left(pursuit, seen);
         Thread.currentThread().interrupt();
         return new StackOperationInterruptedException(
                 "Following %s of stack %s was interrupted. %s".formatted(pursuit.operation(), pursuit.stackId(), left),
@@ -68,22 +67,25 @@ final class GivingUp {
                 e);
     }
 
-    /** A thread whose interrupt flag is set makes no calls: not even the one that cancels. */
-    private static void clearInterrupt() {
-        if (Thread.interrupted()) {
-            LOG.debug("The interrupt flag is set again once all is said");
-        }
-    }
-
     /** Cancels an update if the spec says so, and tells what becomes of the operation. */
-    private String left(Pursuit pursuit) {
+    private String left(Pursuit pursuit, List<StackEvent> seen) {
         boolean cancel = unfinishedUpdate == UnfinishedUpdate.CANCEL
                 && pursuit.owner() == Pursuit.Owner.US
-                && pursuit.operation() == StackOperation.UPDATE;
+                && pursuit.operation() == StackOperation.UPDATE
+                && mayBeCancelled(seen);
         if (cancel && cancelled(pursuit)) {
             return "The update was cancelled and AWS rolls it back: call again to follow that";
         }
         return "AWS goes on with it: call again to follow it";
+    }
+
+    /** What cleans up has succeeded, and what rolls back needs no cancelling. Where no event tells, AWS does. */
+    private static boolean mayBeCancelled(List<StackEvent> seen) {
+        return seen.stream()
+                .filter(StackEvent::ofStack)
+                .reduce((earlier, later) -> later)
+                .filter(latest -> !latest.status().equals("UPDATE_IN_PROGRESS"))
+                .isEmpty();
     }
 
     private boolean cancelled(Pursuit pursuit) {

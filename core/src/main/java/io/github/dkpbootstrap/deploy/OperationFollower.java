@@ -81,8 +81,6 @@ final class OperationFollower {
                 Optional<StackSnapshot> end = blind || isTimeToLook(poll) ? look() : Optional.empty();
                 failures = 0;
                 return end;
-            } catch (StackOperationInterruptedException e) {
-                throw givingUp.interrupted(pursuit);
             } catch (SdkException e) {
                 failures++;
                 lastFailure = Optional.of(e);
@@ -91,6 +89,8 @@ final class OperationFollower {
                 }
                 LOG.debug("Polling the stack {} failed {} times in a row, going on", pursuit.stackId(), failures, e);
                 return Optional.empty();
+            } catch (StackOperationInterruptedException e) {
+                throw interrupted();
             }
         }
 
@@ -151,8 +151,14 @@ final class OperationFollower {
             try {
                 deadline.pause(wanted);
             } catch (InterruptedException e) {
-                throw givingUp.interrupted(pursuit);
+                throw interrupted();
             }
+        }
+
+        /** Calls that cancel the update would be interrupted too, were the flag not taken down meanwhile. */
+        private StackOperationException interrupted() {
+            boolean ignored = Thread.interrupted();
+            return givingUp.interrupted(pursuit, events);
         }
     }
 }

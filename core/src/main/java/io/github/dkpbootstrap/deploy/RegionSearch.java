@@ -4,6 +4,8 @@ package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.RegionalClients;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public final class RegionSearch {
     public record Owner(String stackName, Region region) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RegionSearch.class);
+
+    /** Nobody should wait long for the answer: where it is missing, a warning says so. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BootstrapClients clients;
 
@@ -55,29 +60,40 @@ public final class RegionSearch {
     }
 
     private Optional<Owner> ownerOf(String physicalId, String type, RegionalClients others) {
-        List<Region> silent = new ArrayList<>();
+        Instant end = clients.clock().instant().plus(PATIENCE);
+        List<Region> notAsked = new ArrayList<>();
         for (Region region : regions()) {
-            BootstrapClients there = BootstrapClients.builder()
-                    .from(clients)
-                    .cloudFormation(others.in(region))
-                    .build();
+            if (clients.clock().instant().isAfter(end)) {
+                notAsked.add(region);
+                continue;
+            }
             try {
-                Optional<String> stack =
-                        StackReader.of(there, physicalId).once().ownerOf(physicalId, type);
+                Optional<String> stack = reader(others, region).ownerOf(physicalId, type);
                 if (stack.isPresent()) {
                     return stack.map(name -> new Owner(name, region));
                 }
             } catch (SdkException e) {
                 LOG.debug("The Region {} could not be asked who owns {}", region, physicalId, e);
                 if (!Denials.isRejected(e)) {
-                    silent.add(region);
+                    notAsked.add(region);
                 }
             }
         }
-        if (!silent.isEmpty()) {
-            LOG.warn("Whether a stack owns {} could not be asked in these Regions: {}", physicalId, silent);
+        if (!notAsked.isEmpty()) {
+            LOG.warn(
+                    "Not every Region was asked who owns {}, for that was refused or took too long: {}",
+                    physicalId,
+                    notAsked);
         }
         return Optional.empty();
+    }
+
+    private StackReader reader(RegionalClients others, Region region) {
+        BootstrapClients there = BootstrapClients.builder()
+                .from(clients)
+                .cloudFormation(others.in(region))
+                .build();
+        return StackReader.of(there, "the names of its resources").once();
     }
 
     /** A Region that is not enabled takes no credentials, and says so at once; no stack is there. */

@@ -32,6 +32,7 @@ final class Snapshots {
                 .id(text(stack.stackId()))
                 .status(text(stack.stackStatusAsString()))
                 .statusReason(Optional.ofNullable(stack.stackStatusReason()))
+                .lastUpdated(Optional.ofNullable(stack.lastUpdatedTime()))
                 .tags(tags)
                 .outputs(outputs)
                 .parameters(stack.parameters().stream()

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface StackSnapshot {
 
     /** Returns the reason for the status, if there is one. */
     Optional<String> statusReason();
+
+    /** Returns when it was last changed, by AWS's clock; nothing where it never was since it was made. */
+    Optional<Instant> lastUpdated();
 
     /** Returns the tags. */
     Map<String, String> tags();
