@@ -27,7 +27,7 @@ final class Refusal {
             }
             throw new StackOperationException(
                     "%s of stack %s was refused by CloudFormation: %s. %s"
-                            .formatted(operation, stack, stripped(reason), Remedy.of(reason)),
+                            .formatted(operation, stack, stripped(reason), Remedy.of(code(e) + ": " + reason)),
                     stack,
                     operation,
                     null,
@@ -41,6 +41,10 @@ final class Refusal {
                 ? e.getMessage()
                 : e.awsErrorDetails().errorMessage();
         return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static String code(CloudFormationException e) {
+        return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     }
 
     static String stripped(String reason) {

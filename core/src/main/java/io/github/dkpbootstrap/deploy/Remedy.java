@@ -20,6 +20,14 @@ enum Remedy {
     PRINCIPAL(
             "Invalid principal",
             "The trust policy names an account or identity that does not exist: check accountId and partition"),
+    TAGGING(
+            "UnauthorizedTaggingOperation|permissions error performing a tagging operation",
+            "Give the caller the permissions to tag, iam:TagRole and iam:TagPolicy (and iam:UntagRole and iam:UntagPolicy "
+                    + "to take tags away), then call again"),
+    CREDENTIALS(
+            "ExpiredToken|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch"
+                    + "|security token included in the request is",
+            "AWS does not accept the caller's credentials, or no longer: renew them, then call again"),
     DENIED("AccessDenied|is not authorized|UnauthorizedOperation", "Give the caller the permission") {
         @Override
         String advice(String reason) {
@@ -33,14 +41,14 @@ enum Remedy {
             "The policy is larger than the account's quota takes: leave statements out, or split it into several policies"),
     QUOTA(
             "LimitExceeded|(?i)cannot exceed quota|limit exceeded",
-            "Ask for a higher quota (Service Quotas, AWS Identity and Access Management), or delete what nobody uses"),
+            "Ask for a higher quota (Service Quotas, AWS Identity and Access Management or AWS CloudFormation), or delete "
+                    + "what nobody uses"),
     REPLACEMENT(
             "custom-named resource requires replacing",
             "Names, path and description cannot change: destroy the stack and deploy it anew, or keep them"),
     ATTACHED(
             "DeleteConflict|attached to entities|must detach|must remove roles|must delete policies",
-            "Something outside the stack uses the resource: detach it there, or let the spec say "
-                    + "foreignAccess(ForeignAccess.REMOVE), then call again"),
+            "Something outside the stack uses the resource: detach it there, then call again"),
     GENERAL_VALIDATION(
             "Resource handler returned message.*InvalidRequest|MalformedPolicyDocument",
             "AWS does not accept what the template says: compare it with template(spec)"),
