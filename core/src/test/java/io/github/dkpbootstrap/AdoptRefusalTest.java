@@ -32,9 +32,10 @@ class AdoptRefusalTest {
     }
 
     private void createStack(String name, String template) {
-        account.clients.cloudFormation().createStack(r -> r.stackName(name)
-                .templateBody(template)
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clients
+                .cloudFormation()
+                .createStack(
+                        r -> r.stackName(name).templateBody(template).capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }
 
@@ -170,10 +171,12 @@ class AdoptRefusalTest {
     }
 
     private void createStack(String name, String template, int max) {
-        account.clients.cloudFormation().createStack(r -> r.stackName(name)
-                .templateBody(template)
-                .parameters(p -> p.parameterKey("Max").parameterValue(String.valueOf(max)))
-                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clients
+                .cloudFormation()
+                .createStack(r -> r.stackName(name)
+                        .templateBody(template)
+                        .parameters(p -> p.parameterKey("Max").parameterValue(String.valueOf(max)))
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }
 }

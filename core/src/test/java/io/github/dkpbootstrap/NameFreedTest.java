@@ -105,9 +105,8 @@ class NameFreedTest {
 
     @Test
     void aPolicyUnderAnotherPathHasTheName() {
-        iam.createPolicy(r -> r.policyName("DKP-bootstrapper-policy")
-                .path("/teams/")
-                .policyDocument(Foreigner.READ_ALL));
+        iam.createPolicy(
+                r -> r.policyName("DKP-bootstrapper-policy").path("/teams/").policyDocument(Foreigner.READ_ALL));
 
         assertThatThrownBy(bootstrapper::deploy)
                 .isInstanceOf(ResourceNameTakenException.class)
@@ -122,7 +121,8 @@ class NameFreedTest {
             String name = "a%03d".formatted(i);
             iam.createPolicy(r -> r.policyName(name).policyDocument(Foreigner.READ_ALL));
         }
-        iam.createPolicy(r -> r.policyName("dkp-bootstrapper-policy").path("/z/").policyDocument(Foreigner.READ_ALL));
+        iam.createPolicy(
+                r -> r.policyName("dkp-bootstrapper-policy").path("/z/").policyDocument(Foreigner.READ_ALL));
 
         assertThatThrownBy(bootstrapper::deploy).hasMessageContaining("under the path /z/");
     }
@@ -157,7 +157,8 @@ class NameFreedTest {
     private void inParis() {
         try (CloudFormationClient paris = account.in(Region.EU_WEST_3)) {
             paris.createStack(r -> r.stackName("paris")
-                    .templateBody(DkpBootstrap.template(BootstrapSpec.defaults()).body())
+                    .templateBody(
+                            DkpBootstrap.template(BootstrapSpec.defaults()).body())
                     .capabilities(Capability.CAPABILITY_NAMED_IAM));
             account.clock.advance(Duration.ofMinutes(10));
         }
