@@ -145,7 +145,7 @@ class PlanTest {
                     .containsExactly("CloudFormation does not show the values that change in " + Templates.POLICY);
             assertThat(plan.text())
                     .contains("! CloudFormation does not show the values that change in " + Templates.POLICY)
-                    .endsWith("    Tags\n");
+                    .endsWith("    Tags\n\n~ the stack itself\n    + tag team=a\n");
             assertThat(plan.execute().outcome()).isEqualTo(DeploymentOutcome.UPDATED);
         }
     }

@@ -60,6 +60,9 @@ class PlanTextTest {
                             +     "Value": "a"
                             +   }
                             + ]
+
+                    ~ the stack itself
+                        + tag team=a
                     """);
         }
     }
@@ -89,7 +92,11 @@ class PlanTextTest {
         try (DkpPlan plan = bootstrapper.plan(spec -> spec.outputs(BootstrapSpec.Outputs.OMITTED))) {
             assertThat(plan.text()).isEqualTo("""
                     Stack dkp-bootstrapper (CREATE_COMPLETE): would be updated
-                    No resource changes; outputs, tags or settings of the stack do.
+
+                    ~ the stack itself
+                        - output InstanceProfileArn
+                        - output PolicyArn
+                        - output RoleArn
                     """);
         }
     }

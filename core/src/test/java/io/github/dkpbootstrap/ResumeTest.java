@@ -196,7 +196,7 @@ class ResumeTest {
 
         assertThat(busy)
                 .hasMessageContaining("Somebody else's operation on stack")
-                .hasMessageContaining("the spec allows")
+                .hasMessageContaining("within the spec's timeout of PT")
                 .hasMessageContaining("Call again when it has, or give the spec a longer timeout");
         assertThat(told).containsExactly(StackOperation.READ);
         assertNothingBegun();
