@@ -231,7 +231,8 @@ class DeployFailureTest {
 
     @Test
     void looksAtTheCodeOfARefusalWhereItsTextSaysLittle() {
-        account.aws.inject(CallFault.refused("LimitExceededException", 400, "Enough").on("cloudformation:CreateStack"));
+        account.aws.inject(
+                CallFault.refused("LimitExceededException", 400, "Enough").on("cloudformation:CreateStack"));
 
         assertThatThrownBy(bootstrapper::deploy)
                 .isInstanceOf(StackOperationException.class)
@@ -240,9 +241,10 @@ class DeployFailureTest {
 
     @Test
     void saysOfCredentialsThatExpireOnTheWayThatTheyDid() {
-        account.aws.inject(CallFault.refused("ExpiredToken", 403, "The security token included in the request is expired")
-                .on("cloudformation:DescribeStackEvents")
-                .always());
+        account.aws.inject(
+                CallFault.refused("ExpiredToken", 403, "The security token included in the request is expired")
+                        .on("cloudformation:DescribeStackEvents")
+                        .always());
 
         assertThatThrownBy(bootstrapper::deploy)
                 .isInstanceOf(StackOperationException.class)

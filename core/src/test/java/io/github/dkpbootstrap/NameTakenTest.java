@@ -105,9 +105,8 @@ class NameTakenTest {
 
     @Test
     void aPolicyUnderAnotherPathHasTheName() {
-        iam.createPolicy(r -> r.policyName("DKP-bootstrapper-policy")
-                .path("/teams/")
-                .policyDocument(Foreigner.READ_ALL));
+        iam.createPolicy(
+                r -> r.policyName("DKP-bootstrapper-policy").path("/teams/").policyDocument(Foreigner.READ_ALL));
 
         assertThatThrownBy(bootstrapper::deploy)
                 .isInstanceOf(ResourceNameTakenException.class)
@@ -122,7 +121,8 @@ class NameTakenTest {
             String name = "a%03d".formatted(i);
             iam.createPolicy(r -> r.policyName(name).policyDocument(Foreigner.READ_ALL));
         }
-        iam.createPolicy(r -> r.policyName("dkp-bootstrapper-policy").path("/z/").policyDocument(Foreigner.READ_ALL));
+        iam.createPolicy(
+                r -> r.policyName("dkp-bootstrapper-policy").path("/z/").policyDocument(Foreigner.READ_ALL));
 
         assertThatThrownBy(bootstrapper::deploy).hasMessageContaining("under the path /z/");
     }
@@ -154,10 +154,33 @@ class NameTakenTest {
         assertThat(bootstrapper.status().exists()).isFalse();
     }
 
+    @Test
+    void aRegionThatMayNotBeAskedIsNamedAndOneThatIsNotEnabledIsNot() {
+        new Foreigner(iam).createRole(Foreigner.ROLE);
+        account.aws.inject(CallFault.refused("AccessDenied", 403, "not authorized")
+                .on("cloudformation:DescribeStackResources")
+                .onCall(2));
+        account.aws.inject(CallFault.refused("InvalidClientTokenId", 403, "no such token here")
+                .on("cloudformation:DescribeStackResources")
+                .onCall(3)
+                .times(100));
+
+        try (RecordedLog log = RecordedLog.open()) {
+            Bootstrapper everywhere = DkpBootstrap.using(account.clientsOfAllRegions());
+            assertThatThrownBy(everywhere::deploy).isInstanceOf(ResourceNameTakenException.class);
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("Not every Region was asked who owns dkp-bootstrapper-role")
+                    .containsPattern("\\[[a-z0-9-]+]");
+        }
+    }
+
     private void inParis() {
         try (CloudFormationClient paris = account.in(Region.EU_WEST_3)) {
             paris.createStack(r -> r.stackName("paris")
-                    .templateBody(DkpBootstrap.template(BootstrapSpec.defaults()).body())
+                    .templateBody(
+                            DkpBootstrap.template(BootstrapSpec.defaults()).body())
                     .capabilities(Capability.CAPABILITY_NAMED_IAM));
             account.clock.advance(Duration.ofMinutes(10));
         }

@@ -40,8 +40,9 @@ class SpecChecksTest {
                 wrong("trustPolicyQuota is '100'", s -> s.trustPolicyQuota(100)),
                 wrong("timeout is 'PT0S': it must be longer than zero", s -> s.timeout(Duration.ZERO)),
                 wrong("24 hours are the most", s -> s.timeout(Duration.ofSeconds(Long.MAX_VALUE))),
-                wrong("roleProbe is 'PT24H0.000000001S'", s -> s.roleProbe(
-                        Duration.ofHours(24).plusNanos(1))));
+                wrong(
+                        "roleProbe is 'PT24H0.000000001S'",
+                        s -> s.roleProbe(Duration.ofHours(24).plusNanos(1))));
     }
 
     @ParameterizedTest

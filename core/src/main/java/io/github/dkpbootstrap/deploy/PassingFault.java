@@ -20,8 +20,7 @@ final class PassingFault {
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
     /** IAM's words for an entity that somebody else is changing just now; the SDK takes them for final. */
-    private static final Set<String> PASSING_CODES =
-            Set.of("ConcurrentModification", "EntityTemporarilyUnmodifiable");
+    private static final Set<String> PASSING_CODES = Set.of("ConcurrentModification", "EntityTemporarilyUnmodifiable");
 
     private PassingFault() {}
 

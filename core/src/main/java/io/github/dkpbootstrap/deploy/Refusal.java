@@ -44,7 +44,9 @@ final class Refusal {
     }
 
     private static String code(CloudFormationException e) {
-        return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
     }
 
     static String stripped(String reason) {

@@ -53,7 +53,8 @@ public final class RegionSearch {
     public Optional<Owner> ownerOf(String physicalId, String type) {
         if (clients.otherRegions().isEmpty()) {
             LOG.warn(
-                    "Whether a stack in another Region owns {} is not known: the clients have no otherRegions", physicalId);
+                    "Whether a stack in another Region owns {} is not known: the clients have no otherRegions",
+                    physicalId);
             return Optional.empty();
         }
         return ownerOf(physicalId, type, clients.otherRegions().get());

@@ -67,9 +67,7 @@ final class Snapshots {
                 .clientRequestToken(Optional.ofNullable(event.clientRequestToken()))
                 .build();
         boolean refused = isHookFailure(event.hookType(), event.hookStatusAsString(), event.hookFailureMode());
-        return refused
-                ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason())
-                : built;
+        return refused ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason()) : built;
     }
 
     /** An early validation has no resource status: it failed before there was a resource. */
@@ -87,9 +85,7 @@ final class Snapshots {
                 .clientRequestToken(Optional.ofNullable(event.clientRequestToken()))
                 .build();
         boolean refused = isHookFailure(event.hookType(), event.hookStatusAsString(), event.hookFailureMode());
-        return refused
-                ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason())
-                : built;
+        return refused ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason()) : built;
     }
 
     /** A hook that only warns stops nothing. */

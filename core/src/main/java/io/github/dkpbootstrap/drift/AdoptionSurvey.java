@@ -101,8 +101,7 @@ public final class AdoptionSurvey implements Survey {
         return Optional.of(adoption(existing, held, imports, reads));
     }
 
-    private Adoption adoption(
-            Map<String, String> existing, Map<String, String> held, String template, Reads reads) {
+    private Adoption adoption(Map<String, String> existing, Map<String, String> held, String template, Reads reads) {
         existing.forEach((logicalId, physicalId) -> refuseOwned(OwnResource.of(logicalId), physicalId, reads));
         List<DriftFinding> differences =
                 AdoptionComparison.of(template, existing, held, where, iam).differences(reads);
@@ -117,12 +116,14 @@ public final class AdoptionSurvey implements Survey {
 
     private Map<String, String> existing(Set<OwnResource> wanted, Reads reads) {
         Map<String, String> existing = new LinkedHashMap<>();
-        wanted.stream().sorted().forEach(resource -> reads.of(
-                        "the %s %s".formatted(resource.title(), names.name(resource)),
-                        names.actions(resource),
-                        () -> names.find(resource))
-                .flatMap(Function.identity())
-                .ifPresent(id -> existing.put(resource.logicalId(), id)));
+        wanted.stream()
+                .sorted()
+                .forEach(resource -> reads.of(
+                                "the %s %s".formatted(resource.title(), names.name(resource)),
+                                names.actions(resource),
+                                () -> names.find(resource))
+                        .flatMap(Function.identity())
+                        .ifPresent(id -> existing.put(resource.logicalId(), id)));
         refuseUnseen(reads);
         return existing;
     }

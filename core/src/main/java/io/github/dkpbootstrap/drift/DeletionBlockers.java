@@ -61,14 +61,15 @@ public final class DeletionBlockers {
             List<ForeignUse> uses = uses(expected, reads);
             List<Entity> bounded = bounded(expected, reads);
             uses.forEach(use -> objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>())
-                            .add(use.object()));
+                    .add(use.object()));
             bounded.forEach(entity -> objects.computeIfAbsent(
-                                    "the policy " + expected.policyName() + " is the permissions boundary of",
-                                    lead -> new ArrayList<>())
-                            .add(entity.describe()));
+                            "the policy " + expected.policyName() + " is the permissions boundary of",
+                            lead -> new ArrayList<>())
+                    .add(entity.describe()));
             return capitalized(objects.entrySet().stream()
-                    .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
-                    .collect(Collectors.joining("; "))) + advice(uses, bounded);
+                            .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
+                            .collect(Collectors.joining("; ")))
+                    + advice(uses, bounded);
         } catch (SdkException e) {
             LOG.warn("Who uses the resources of stack {} could not be read: {}", stack.name(), e.getMessage());
             return "";
@@ -101,7 +102,9 @@ public final class DeletionBlockers {
         return (removable
                         ? ". Instead of detaching it yourself, let the spec say foreignAccess(ForeignAccess.REMOVE)"
                         : "")
-                + (bounded.isEmpty() ? "" : ". A permissions boundary is never removed here: give them another one first");
+                + (bounded.isEmpty()
+                        ? ""
+                        : ". A permissions boundary is never removed here: give them another one first");
     }
 
     private List<ForeignUse> uses(ExpectedStack expected, Reads reads) {

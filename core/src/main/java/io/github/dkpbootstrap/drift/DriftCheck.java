@@ -34,7 +34,8 @@ public final class DriftCheck {
     }
 
     /** Returns a check for one call of a verb; its time runs from now on. */
-    public static DriftCheck of(StackRequest request, StackGuard guard, BootstrapClients clients, AccountContext where) {
+    public static DriftCheck of(
+            StackRequest request, StackGuard guard, BootstrapClients clients, AccountContext where) {
         return new DriftCheck(DriftOperations.of(request, guard, clients), clients, request.stackName(), where);
     }
 

@@ -54,8 +54,9 @@ record ExpectedStack(
 
     private static DeployedTemplate readable(DeployedTemplate template, StackSnapshot stack, Reads reads) {
         if (!template.isReadable()) {
-            reads.warn("The resources of stack %s could not be compared: its template is neither JSON nor YAML as far as can be told"
-                    .formatted(stack.name()));
+            reads.warn(
+                    "The resources of stack %s could not be compared: its template is neither JSON nor YAML as far as can be told"
+                            .formatted(stack.name()));
         }
         return template;
     }

@@ -80,7 +80,8 @@ final class IamReader {
     /** Returns all managed policies of the account, not those of AWS. */
     List<Policy> localPolicies() {
         return pages(
-                marker -> client.listPolicies(r -> r.scope(PolicyScopeType.LOCAL).marker(marker)),
+                marker ->
+                        client.listPolicies(r -> r.scope(PolicyScopeType.LOCAL).marker(marker)),
                 response -> response.policies(),
                 response -> next(response.isTruncated(), response.marker()));
     }

@@ -18,9 +18,8 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"HOOK_COMPLETE_FAILED", "HOOK_FAILED"})
     void aHookThatRefusesAResourceIsTheCauseWithItsReason(String status) {
-        StackEvent event = Snapshots.event(hook(HookFailureMode.FAIL, "AWS::IAM::Role")
-                .hookStatus(status)
-                .build());
+        StackEvent event = Snapshots.event(
+                hook(HookFailureMode.FAIL, "AWS::IAM::Role").hookStatus(status).build());
 
         Diagnosis diagnosis = Diagnosis.of(List.of(event));
 
