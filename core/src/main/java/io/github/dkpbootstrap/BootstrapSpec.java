@@ -95,8 +95,8 @@ public interface BootstrapSpec {
     }
 
     /**
-     * Returns the description of the managed policy, 1,000 characters at most; the vendor's unless set. It cannot be changed
-     * later.
+     * Returns the description of the managed policy, 1,000 characters at most; the vendor's unless set, and none if empty. It
+     * cannot be changed later.
      */
     @Value.Default
     default String policyDescription() {

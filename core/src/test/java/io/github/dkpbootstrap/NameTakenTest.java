@@ -7,182 +7,210 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dkpbootstrap.testkit.CallFault;
+import io.github.dkpbootstrap.testkit.EarlyValidation;
+import io.github.dkpbootstrap.testkit.LocalAws;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
-import software.amazon.awssdk.services.iam.IamClient;
 
-/** Which names count as taken, and what is said of those that have them. */
+/** A name that is taken is told with who has it, be that found before the call or after it. */
 class NameTakenTest {
-    private static final String STALE_ROLE = """
-            <GetRoleResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetRoleResult><Role>
-            <Path>/</Path><RoleName>dkp-bootstrapper-role</RoleName><RoleId>AROAEXAMPLE</RoleId>
-            <Arn>arn:aws:iam::123456789012:role/dkp-bootstrapper-role</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate>
-            </Role></GetRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetRoleResponse>""";
+    private static final Region ELSEWHERE = Region.EU_WEST_1;
 
-    private final InProcessAccount account = new InProcessAccount();
-    private final IamClient iam = account.clients.iam();
-    private final Bootstrapper bootstrapper = DkpBootstrap.using(account.clients);
+    private InProcessAccount account = new InProcessAccount();
 
     @AfterEach
     void close() {
         account.close();
     }
 
-    private void staleRole(int looks) {
-        account.aws.inject(
-                CallFault.answer(200, "text/xml", STALE_ROLE).on("iam:GetRole").times(looks));
+    private void restart(UnaryOperator<LocalAws.Builder> settings) {
+        account.close();
+        account = new InProcessAccount(settings);
     }
 
-    private void failedStack() {
-        account.aws
-                .stack("dkp-bootstrapper")
-                .template(DkpBootstrap.template(BootstrapSpec.defaults()).body())
-                .reach("CREATE_FAILED");
+    private Bootstrapper bootstrapper() {
+        return DkpBootstrap.using(account.clients);
     }
 
-    @Test
-    void aRoleThatIamStillShowsAfterItsStackWasDeletedIsNotTaken() {
-        failedStack();
-        staleRole(3);
-
-        assertThat(bootstrapper
-                        .deploy(BootstrapSpec.Builder::recreateFailedStack)
-                        .outcome())
-                .isEqualTo(DeploymentOutcome.CREATED);
+    private Bootstrapper worldwide() {
+        return DkpBootstrap.using(BootstrapClients.builder()
+                .from(account.clients)
+                .otherRegions(account::in)
+                .build());
     }
 
-    @Test
-    void aRoleThatIamStillShowsAfterADeletionByOthersIsNotTakenEither() {
-        account.aws
-                .stack("dkp-bootstrapper")
-                .template(DkpBootstrap.template(BootstrapSpec.defaults()).body())
-                .reach("DELETE_IN_PROGRESS");
-        staleRole(2);
+    private void assertNothingWritten() {
+        assertThat(account.actions()).noneMatch(action -> action.matches("cloudformation:(Create|Update|Delete).*"));
+    }
 
-        assertThat(bootstrapper.deploy().outcome()).isEqualTo(DeploymentOutcome.CREATED);
+    private void deployElsewhere(String stackName) {
+        CloudFormationClient client = account.in(ELSEWHERE);
+        client.createStack(r ->
+                r.stackName(stackName).templateBody(Templates.current()).capabilities(Capability.CAPABILITY_NAMED_IAM));
+        account.clock.advance(Duration.ofMinutes(10));
+        account.aws.forgetCalls();
     }
 
     @Test
-    void aRoleThatStaysIsTakenAfterHalfAMinute() {
-        failedStack();
-        staleRole(100);
+    void tellsOfARoleOutsideAllStacks() {
+        new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE);
 
-        assertThatThrownBy(() -> bootstrapper.deploy(BootstrapSpec.Builder::recreateFailedStack))
-                .isInstanceOf(ResourceNameTakenException.class)
-                .hasMessageStartingWith("The role dkp-bootstrapper-role exists already: it belongs to no stack");
-    }
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
 
-    @Test
-    void withoutADeletionNobodyWaits() {
-        new Foreigner(iam).createRole(Foreigner.ROLE);
-        Instant before = account.clock.instant();
-
-        assertThatThrownBy(bootstrapper::deploy).isInstanceOf(ResourceNameTakenException.class);
-
-        assertThat(account.clock.instant()).isEqualTo(before);
-    }
-
-    @Test
-    void aRoleIsNotTheStacksBecauseAProfileOfThatNameIs() {
-        bootstrapper.deploy(spec -> spec.roleName("other").instanceProfileName("dkp"));
-        new Foreigner(iam).createRole("dkp");
-
-        ResourceNameTakenException taken = catchThrowableOfType(
-                ResourceNameTakenException.class,
-                () -> bootstrapper.deploy(spec -> spec.stackName("second")
-                        .roleName("dkp")
-                        .policyName("second")
-                        .instanceProfileName("second")));
-
-        assertThat(taken).hasMessageContaining("The role dkp exists already: it belongs to no stack in this Region");
+        assertThat(taken.resourceName()).isEqualTo(Foreigner.ROLE);
         assertThat(taken.owningStack()).isEmpty();
-    }
-
-    @Test
-    void aPolicyUnderAnotherPathHasTheName() {
-        iam.createPolicy(
-                r -> r.policyName("DKP-bootstrapper-policy").path("/teams/").policyDocument(Foreigner.READ_ALL));
-
-        assertThatThrownBy(bootstrapper::deploy)
-                .isInstanceOf(ResourceNameTakenException.class)
-                .hasMessageContaining("The policy dkp-bootstrapper-policy exists already, under the path /teams/, as "
-                        + "arn:aws:iam::123456789012:policy/teams/DKP-bootstrapper-policy")
-                .hasMessageContaining("adopt() takes it into the stack if the spec says path(\"/teams/\")");
-    }
-
-    @Test
-    void aPolicyIsFoundOnWhateverPageItIs() {
-        for (int i = 0; i < 130; i++) {
-            String name = "a%03d".formatted(i);
-            iam.createPolicy(r -> r.policyName(name).policyDocument(Foreigner.READ_ALL));
-        }
-        iam.createPolicy(
-                r -> r.policyName("dkp-bootstrapper-policy").path("/z/").policyDocument(Foreigner.READ_ALL));
-
-        assertThatThrownBy(bootstrapper::deploy).hasMessageContaining("under the path /z/");
-    }
-
-    @Test
-    void theStackOfAnotherRegionIsNamedWithIt() {
-        inParis();
-
-        ResourceNameTakenException taken = catchThrowableOfType(
-                ResourceNameTakenException.class,
-                () -> DkpBootstrap.using(account.clientsOfAllRegions()).deploy());
-
-        assertThat(taken.owningStack()).contains("paris");
-        assertThat(taken.owningRegion()).contains("eu-west-3");
-    }
-
-    @Test
-    void whatAStackOfAnotherRegionOwnsIsNotAdopted() {
-        inParis();
-
-        ResourceNameTakenException taken = catchThrowableOfType(
-                ResourceNameTakenException.class,
-                () -> DkpBootstrap.using(account.clientsOfAllRegions()).adopt());
-
+        assertThat(taken.owningRegion()).isEmpty();
         assertThat(taken)
-                .hasMessageContaining("it belongs to the stack paris in the Region eu-west-3")
-                .hasMessageContaining("Deploy there with stackName(\"paris\")");
-        assertThat(taken.owningRegion()).contains("eu-west-3");
-        assertThat(bootstrapper.status().exists()).isFalse();
+                .hasMessageContaining("The role dkp-bootstrapper-role exists already: it belongs to no stack")
+                .hasMessageContaining("adopt() takes it into the stack");
+        assertNothingWritten();
     }
 
     @Test
-    void aRegionThatMayNotBeAskedIsNamedAndOneThatIsNotEnabledIsNot() {
-        new Foreigner(iam).createRole(Foreigner.ROLE);
-        account.aws.inject(CallFault.refused("AccessDenied", 403, "not authorized")
+    void tellsOfAPolicyAndOfAProfileToo() {
+        account.clients
+                .iam()
+                .createPolicy(r -> r.policyName("dkp-bootstrapper-policy").policyDocument(Foreigner.READ_ALL));
+        assertThatThrownBy(bootstrapper()::deploy)
+                .isInstanceOf(ResourceNameTakenException.class)
+                .hasMessageContaining("The policy dkp-bootstrapper-policy exists already");
+        account.clients.iam().deletePolicy(r -> r.policyArn(Foreigner.POLICY));
+
+        account.clients.iam().createInstanceProfile(r -> r.instanceProfileName(Foreigner.PROFILE));
+        assertThatThrownBy(bootstrapper()::deploy)
+                .isInstanceOf(ResourceNameTakenException.class)
+                .hasMessageContaining("The instance profile DKPBootstrapInstanceProfile exists already");
+        assertNothingWritten();
+    }
+
+    @Test
+    void namesTheOtherStackOfTheRegion() {
+        bootstrapper().deploy(spec -> spec.stackName("made-by-hand"));
+
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
+
+        assertThat(taken.owningStack()).contains("made-by-hand");
+        assertThat(taken.owningRegion()).isEmpty();
+        assertThat(taken)
+                .hasMessageContaining("it belongs to the stack made-by-hand. Deploy with stackName(\"made-by-hand\")");
+        assertThat(bootstrapper()
+                        .deploy(spec -> spec.stackName(taken.owningStack().orElseThrow()))
+                        .outcome())
+                .isEqualTo(DeploymentOutcome.UNCHANGED);
+    }
+
+    @Test
+    void namesTheStackAndTheRegionThatHasIt() {
+        deployElsewhere(Templates.STACK);
+
+        ResourceNameTakenException taken = catchThrowableOfType(ResourceNameTakenException.class, worldwide()::deploy);
+
+        assertThat(taken.owningStack()).contains(Templates.STACK);
+        assertThat(taken.owningRegion()).contains(ELSEWHERE.id());
+        assertThat(taken)
+                .hasMessageContaining(
+                        "it belongs to the stack dkp-bootstrapper in the Region eu-west-1, for IAM is global. Deploy there");
+        assertNothingWritten();
+    }
+
+    @Test
+    void saysThatAnotherRegionMayHaveItWhereThoseMayNotBeAsked() {
+        deployElsewhere(Templates.STACK);
+
+        ResourceNameTakenException taken =
+                catchThrowableOfType(ResourceNameTakenException.class, bootstrapper()::deploy);
+
+        assertThat(taken.owningRegion()).isEmpty();
+        assertThat(taken).hasMessageContaining("perhaps to one in another (IAM is global)");
+    }
+
+    @Test
+    void goesOnLookingWhereARegionCannotBeAsked() {
+        deployElsewhere("theirs");
+        account.aws.inject(CallFault.refused("AccessDenied", 403, "not enabled")
                 .on("cloudformation:DescribeStackResources")
-                .onCall(2));
-        account.aws.inject(CallFault.refused("InvalidClientTokenId", 403, "no such token here")
-                .on("cloudformation:DescribeStackResources")
-                .onCall(3)
-                .times(100));
+                .onCall(2)
+                .times(2));
+
+        assertThatThrownBy(worldwide()::deploy)
+                .isInstanceOf(ResourceNameTakenException.class)
+                .hasMessageContaining("it belongs to the stack theirs in the Region eu-west-1");
+    }
+
+    @Test
+    void tellsOfARoleThatAppearsAfterItHadLooked() {
+        Bootstrapper raced = raced(() -> new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE));
+
+        StackOperationException failure = catchThrowableOfType(StackOperationException.class, raced::deploy);
+
+        assertThat(failure.resource()).contains(Templates.ROLE);
+        assertThat(failure)
+                .hasMessageContaining("ended as ROLLBACK_COMPLETE")
+                .hasMessageContaining("already exists")
+                .hasMessageContaining("adopt() takes it into the stack");
+    }
+
+    @Test
+    void namesTheStackThatHasTakenTheNameAfterItHadLooked() {
+        Bootstrapper raced = raced(() -> bootstrapper().deploy(spec -> spec.stackName("faster")));
+
+        StackOperationException failure = catchThrowableOfType(StackOperationException.class, raced::deploy);
+
+        assertThat(failure)
+                .hasMessageContaining("already exists in stack")
+                .hasMessageContaining("it belongs to the stack faster");
+    }
+
+    @Test
+    void namesTheRegionThatHasTakenTheNameAfterItHadLooked() {
+        BootstrapClients clients = BootstrapClients.builder()
+                .from(account.clients(Before.call("CreateStack", () -> deployElsewhere("faster"))))
+                .otherRegions(account::in)
+                .build();
+
+        assertThatThrownBy(() -> DkpBootstrap.using(clients).deploy())
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("it belongs to the stack faster in the Region eu-west-1");
+    }
+
+    @Test
+    void tellsWhatEarlyValidationFoundThoughTheStacksEventsDoNot() {
+        restart(settings -> settings.earlyValidation(EarlyValidation.ON));
+        Bootstrapper raced = raced(() -> new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE));
+
+        StackOperationException failure = catchThrowableOfType(StackOperationException.class, raced::deploy);
+
+        assertThat(failure.resource()).contains(Templates.ROLE);
+        assertThat(failure)
+                .hasMessageContaining("DKPBootstrapRole (AWS::IAM::Role) is NAME_CONFLICT_VALIDATION_FAILED")
+                .hasMessageContaining("adopt() takes it into the stack");
+    }
+
+    @Test
+    void warnsWhereEarlyValidationMayNotBeReadAndStillTellsOfTheFailure() {
+        restart(settings -> settings.earlyValidation(EarlyValidation.ON));
+        Before race = Before.call("CreateStack", () -> new Foreigner(account.clients.iam()).createRole(Foreigner.ROLE));
+        BootstrapClients blind =
+                account.clients(account.aws.createUser("blind", Allowed.allBut("cloudformation:DescribeEvents")), race);
 
         try (RecordedLog log = RecordedLog.open()) {
-            Bootstrapper everywhere = DkpBootstrap.using(account.clientsOfAllRegions());
-            assertThatThrownBy(everywhere::deploy).isInstanceOf(ResourceNameTakenException.class);
+            assertThatThrownBy(() -> DkpBootstrap.using(blind).deploy())
+                    .isExactlyInstanceOf(StackOperationException.class)
+                    .hasMessageContaining("ended as ROLLBACK_COMPLETE")
+                    .hasMessageContaining("Validation failure detected");
             assertThat(log.warnings())
                     .singleElement()
                     .asString()
-                    .contains("Not every Region was asked who owns dkp-bootstrapper-role")
-                    .containsPattern("\\[[a-z0-9-]+]");
+                    .contains("could not be read (cloudformation:DescribeEvents)");
         }
     }
 
-    private void inParis() {
-        try (CloudFormationClient paris = account.in(Region.EU_WEST_3)) {
-            paris.createStack(r -> r.stackName("paris")
-                    .templateBody(
-                            DkpBootstrap.template(BootstrapSpec.defaults()).body())
-                    .capabilities(Capability.CAPABILITY_NAMED_IAM));
-            account.clock.advance(Duration.ofMinutes(10));
-        }
+    private Bootstrapper raced(Runnable race) {
+        return DkpBootstrap.using(account.clients(Before.call("CreateStack", race)));
     }
 }

@@ -35,14 +35,36 @@ final class Templates {
                 "RoleName: dkp-bootstrapper-role", "RoleName: dkp-bootstrapper-role\n      MaxSessionDuration: 7200");
     }
 
+    /** Returns the current template as of {@link #withLongSessions} and {@link #older}. */
+    static String withLongSessionsAndOtherPermission() {
+        return withLongSessions().replace("- ec2:RunInstances", "- ec2:StopInstances");
+    }
+
     /** Returns the current template with another name of the role. */
     static String withOtherRole() {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: other-role");
     }
 
+    /** Returns the current template with another description of the policy, in a form that cannot be compared. */
+    static String withComputedDescription() {
+        return changed(
+                "Description: 'Minimal policy to create dkp clusters in AWS'",
+                "Description: {'Fn::Join': [' ', [By, hand]]}");
+    }
+
+    /** Returns the current template without a description of the policy. */
+    static String withoutDescription() {
+        return changed("      Description: 'Minimal policy to create dkp clusters in AWS'\n", "");
+    }
+
     /** Returns the current template with a name that is computed and comes out the same. */
     static String withComputedName() {
         return changed("RoleName: dkp-bootstrapper-role", "RoleName: {'Fn::Join': ['-', [dkp, bootstrapper-role]]}");
+    }
+
+    /** Returns the current template as of a stack that lets its resources go when it is deleted. */
+    static String retained() {
+        return current().replaceAll("(?m)^    Type: AWS::IAM::", "    DeletionPolicy: Retain\n$0");
     }
 
     /** Returns the current template without the instance profile and without outputs. */

@@ -36,6 +36,11 @@ final class CauseFinder {
         return best(stack, diagnosed(stack, history(stack.id())));
     }
 
+    /** Returns the logical ids of what keeps a rollback from ending; empty where the events may not be read. */
+    List<String> stuckResources(StackSnapshot stack) {
+        return Diagnosis.stuckResources(history(stack.id()));
+    }
+
     /** Explains a change set that could not be made. */
     Diagnosis ofChangeSet(ChangeSetSnapshot changeSet) {
         StackEvent itself = StackEvent.builder()

@@ -34,6 +34,24 @@ final class Diagnosis {
      * @param events the events of the operation and of all that was done to undo it, from the oldest to the newest
      */
     static Diagnosis ofRollback(List<StackEvent> events) {
+        int rollback = startOfRollback(events);
+        Diagnosis ofRollback = of(events.subList(rollback, events.size()));
+        if (!ofRollback.isExact()) {
+            return of(events);
+        }
+        Diagnosis before = of(events.subList(0, rollback));
+        return before.isExact() ? ofRollback.with("It was rolled back because of " + before.headline()) : ofRollback;
+    }
+
+    /** Returns the logical ids of what keeps the last rollback in these events from ending. */
+    static List<String> stuckResources(List<StackEvent> events) {
+        return failures(events.subList(startOfRollback(events), events.size()))
+                .map(StackEvent::logicalId)
+                .distinct()
+                .toList();
+    }
+
+    private static int startOfRollback(List<StackEvent> events) {
         int rollback = 0;
         for (int i = 0; i < events.size(); i++) {
             StackEvent event = events.get(i);
@@ -41,12 +59,7 @@ final class Diagnosis {
                 rollback = i;
             }
         }
-        Diagnosis ofRollback = of(events.subList(rollback, events.size()));
-        if (!ofRollback.isExact()) {
-            return of(events);
-        }
-        Diagnosis before = of(events.subList(0, rollback));
-        return before.isExact() ? ofRollback.with("It was rolled back because of " + before.headline()) : ofRollback;
+        return rollback;
     }
 
     private static Stream<StackEvent> failures(List<StackEvent> events) {

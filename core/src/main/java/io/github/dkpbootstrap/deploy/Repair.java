@@ -59,10 +59,13 @@ final class Repair {
         return request.stuckRollback() == StuckRollback.SKIP_FAILED_RESOURCES;
     }
 
+    /** AWS lets no resource be skipped whose rollback was merely cancelled because another failed. */
     private List<String> failed(StackSnapshot stack) {
+        List<String> culprits = operations.causes().stuckResources(stack);
         return operations.reader().resources(stack.id()).all().stream()
                 .filter(resource -> resource.status().equals("UPDATE_FAILED"))
                 .map(ResourceSnapshot::logicalId)
+                .filter(resource -> culprits.isEmpty() || culprits.contains(resource))
                 .toList();
     }
 

@@ -71,7 +71,9 @@ public final class TemplateRenderer {
 
     private static Map<String, JsonValue> policy(BootstrapSpec spec, PolicyDocument permissions) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
-        properties.put("Description", JsonValue.of(spec.policyDescription()));
+        if (!spec.policyDescription().isEmpty()) {
+            properties.put("Description", JsonValue.of(spec.policyDescription()));
+        }
         properties.put("ManagedPolicyName", JsonValue.of(spec.policyName()));
         path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("PolicyDocument", permissions.toJsonValue());
