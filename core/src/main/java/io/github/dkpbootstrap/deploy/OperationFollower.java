@@ -146,7 +146,7 @@ final class OperationFollower {
 
         private void pause(Duration wanted) {
             if (deadline.passed()) {
-                throw givingUp.late(pursuit, events, lastFailure);
+                throw givingUp.late(pursuit, events, lastFailure, deadline.timeout());
             }
             try {
                 deadline.pause(wanted);

@@ -55,6 +55,7 @@ final class Refusal {
 
     private static boolean tellsOfChange(CloudFormationException e, String reason) {
         return e instanceof AlreadyExistsException
+                || reason.contains("already exists and cannot be created again")
                 || reason.contains("state and can not be updated")
                 || reason.contains("state and cannot be updated")
                 || reason.matches("(?s)Stack\\b.*does not exist.*")

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What to do about the failures that this stack is known to have, by AWS's reason. The first that fits is taken. */
@@ -52,6 +53,9 @@ enum Remedy {
     GENERAL_VALIDATION(
             "Resource handler returned message.*InvalidRequest|MalformedPolicyDocument",
             "AWS does not accept what the template says: compare it with template(spec)"),
+    THROTTLED(
+            "Rate exceeded|Throttling|RequestLimitExceeded",
+            "AWS throttles this account; the call was repeated for half a minute. Wait some minutes, then call again"),
     OTHER("", "Mend the cause, then call again");
 
     private final Pattern reason;
@@ -64,6 +68,12 @@ enum Remedy {
 
     String advice(String text) {
         return advice;
+    }
+
+    /** Returns the advice for a cause that is known; nothing for any other. */
+    static Optional<String> known(String reason) {
+        String advice = of(reason);
+        return Optional.of(advice).filter(text -> !text.equals(OTHER.advice));
     }
 
     /** Returns whether a reason says that a name is in use already. */
