@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** What an adoption looks at before it writes anything. */
@@ -182,7 +183,7 @@ class AdoptRefusalTest {
                 .cloudFormation()
                 .createStack(r -> r.stackName(name)
                         .templateBody(template)
-                        .parameters(p -> p.parameterKey("Max").parameterValue(String.valueOf(max)))
+                        .parameters(Parameter.builder().parameterKey("Max").parameterValue(String.valueOf(max)).build())
                         .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }

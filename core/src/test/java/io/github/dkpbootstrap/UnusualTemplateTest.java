@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Stacks whose template others have written. */
@@ -38,7 +39,7 @@ class UnusualTemplateTest {
                 .cloudFormation()
                 .createStack(r -> r.stackName("dkp-bootstrapper")
                         .templateBody(template)
-                        .parameters(p -> p.parameterKey("Max").parameterValue(String.valueOf(seconds)))
+                        .parameters(Parameter.builder().parameterKey("Max").parameterValue(String.valueOf(seconds)).build())
                         .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }
