@@ -183,7 +183,10 @@ class AdoptRefusalTest {
                 .cloudFormation()
                 .createStack(r -> r.stackName(name)
                         .templateBody(template)
-                        .parameters(Parameter.builder().parameterKey("Max").parameterValue(String.valueOf(max)).build())
+                        .parameters(Parameter.builder()
+                                .parameterKey("Max")
+                                .parameterValue(String.valueOf(max))
+                                .build())
                         .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }

@@ -39,7 +39,10 @@ class UnusualTemplateTest {
                 .cloudFormation()
                 .createStack(r -> r.stackName("dkp-bootstrapper")
                         .templateBody(template)
-                        .parameters(Parameter.builder().parameterKey("Max").parameterValue(String.valueOf(seconds)).build())
+                        .parameters(Parameter.builder()
+                                .parameterKey("Max")
+                                .parameterValue(String.valueOf(seconds))
+                                .build())
                         .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }

@@ -42,8 +42,7 @@ class PassingFaultTest {
 
     @Test
     void aRefusalWithoutACodeIsNoAnswerOfAws() {
-        AwsServiceException proxy =
-                IamException.builder().statusCode(403).build();
+        AwsServiceException proxy = IamException.builder().statusCode(403).build();
 
         assertThat(Denials.isDenied(proxy)).isFalse();
         assertThat(PassingFault.is(proxy)).isTrue();
