@@ -6,14 +6,14 @@ import java.util.List;
 
 /**
  * Role, policy or instance profile cannot be taken into the stack: none of them exists, or they differ from what the spec
- * would deploy, which an import does not change. Nothing was changed.
+ * would deploy, which an import does not change, or the caller may not read whether they do. Nothing was changed.
  */
 public final class AdoptionRefusedException extends BootstrapException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<DriftFinding> differences;
 
-    /** Creates the exception with what differs; empty where nothing is there to be adopted. */
+    /** Creates the exception with what differs; empty where nothing is there to be adopted, or may not be read. */
     public AdoptionRefusedException(String message, List<DriftFinding> differences) {
         super(message, null);
         this.differences = List.copyOf(differences);

@@ -29,8 +29,8 @@ public interface BootstrapClients {
 
     /**
      * Returns CloudFormation clients of other Regions. With them a name that is taken, by no stack in this Region, is looked
-     * for in the others, so that the message can say which stack has it. Nothing, the default, means that it is not; the
-     * static verbs of {@link DkpBootstrap} always look.
+     * for in the others: the message can say which stack has it, and what a stack elsewhere owns is not adopted. Nothing, the
+     * default, means that it is not, which an adoption logs as a warning; the static verbs of {@link DkpBootstrap} always look.
      */
     Optional<RegionalClients> otherRegions();
 

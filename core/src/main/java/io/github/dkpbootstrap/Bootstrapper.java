@@ -193,8 +193,9 @@ public final class Bootstrapper {
      * stack that has them already is deployed.
      *
      * @throws WrongAccountException if the credentials are of another account than the spec names
-     * @throws AdoptionRefusedException if none of them exists, or one differs from the spec
-     * @throws ResourceNameTakenException if one belongs to another stack
+     * @throws AdoptionRefusedException if none of them exists, one differs from the spec, or may not be read
+     * @throws ResourceNameTakenException if one belongs to another stack, be it in another Region that can be asked
+     * @throws FrozenPropertyException if the stack has resources that the spec names otherwise
      * @throws StackOperationException if the stack does not reach the wanted state
      * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html">Import AWS
      *     resources into a stack</a>

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** What an adoption looks at before it writes anything. */
@@ -119,7 +120,14 @@ class AdoptRefusalTest {
     void takesAProfileWhoseRoleIsYetToBeMade() {
         orphanProfile();
 
-        assertThat(bootstrapper.adopt().outcome()).isEqualTo(DeploymentOutcome.ADOPTED);
+        try (RecordedLog log = RecordedLog.open()) {
+            assertThat(bootstrapper.adopt().outcome()).isEqualTo(DeploymentOutcome.ADOPTED);
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .endsWith("Whether a stack in another Region owns " + Foreigner.PROFILE
+                            + " is not known: the clients have no otherRegions");
+        }
 
         assertThat(iam.getInstanceProfile(r -> r.instanceProfileName(Foreigner.PROFILE))
                         .instanceProfile()
@@ -175,7 +183,10 @@ class AdoptRefusalTest {
                 .cloudFormation()
                 .createStack(r -> r.stackName(name)
                         .templateBody(template)
-                        .parameters(p -> p.parameterKey("Max").parameterValue(String.valueOf(max)))
+                        .parameters(Parameter.builder()
+                                .parameterKey("Max")
+                                .parameterValue(String.valueOf(max))
+                                .build())
                         .capabilities(Capability.CAPABILITY_NAMED_IAM));
         account.clock.advance(Duration.ofMinutes(10));
     }

@@ -154,6 +154,28 @@ class NameFreedTest {
         assertThat(bootstrapper.status().exists()).isFalse();
     }
 
+    @Test
+    void aRegionThatMayNotBeAskedIsNamedAndOneThatIsNotEnabledIsNot() {
+        new Foreigner(iam).createRole(Foreigner.ROLE);
+        account.aws.inject(CallFault.refused("AccessDenied", 403, "not authorized")
+                .on("cloudformation:DescribeStackResources")
+                .onCall(2));
+        account.aws.inject(CallFault.refused("InvalidClientTokenId", 403, "no such token here")
+                .on("cloudformation:DescribeStackResources")
+                .onCall(3)
+                .times(100));
+
+        try (RecordedLog log = RecordedLog.open()) {
+            Bootstrapper everywhere = DkpBootstrap.using(account.clientsOfAllRegions());
+            assertThatThrownBy(everywhere::deploy).isInstanceOf(ResourceNameTakenException.class);
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("Not every Region was asked who owns dkp-bootstrapper-role")
+                    .containsPattern("\\[[a-z0-9-]+]");
+        }
+    }
+
     private void inParis() {
         try (CloudFormationClient paris = account.in(Region.EU_WEST_3)) {
             paris.createStack(r -> r.stackName("paris")

@@ -42,15 +42,14 @@ class PassingFaultTest {
 
     @Test
     void aRefusalWithoutACodeIsNoAnswerOfAws() {
-        AwsServiceException proxy =
-                (AwsServiceException) IamException.builder().statusCode(403).build();
+        AwsServiceException proxy = IamException.builder().statusCode(403).build();
 
         assertThat(Denials.isDenied(proxy)).isFalse();
         assertThat(PassingFault.is(proxy)).isTrue();
     }
 
     private static AwsServiceException failure(String code, int status) {
-        return (AwsServiceException) IamException.builder()
+        return IamException.builder()
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
                 .build();
