@@ -98,9 +98,7 @@ public final class StackPlanner {
             case RECREATE -> {
                 guard.beforeRepair(round.existing());
                 guard.beforeCreate();
-                String failure = operations.causes().of(round.existing()).explain();
-                return Optional.of(
-                        new PlannedStack(StackDecision.RECREATE, round.stack(), Optional.empty(), List.of(failure)));
+                return Optional.of(recreation(round.existing()));
             }
             case WAIT -> operations.await(round.existing());
             default ->
