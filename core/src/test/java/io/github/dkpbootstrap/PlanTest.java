@@ -170,8 +170,7 @@ class PlanTest {
         account.aws.stack(Templates.STACK).template(Templates.current()).reach("ROLLBACK_COMPLETE");
         account.clients
                 .cloudFormation()
-                .updateTerminationProtection(
-                        r -> r.stackName(Templates.STACK).enableTerminationProtection(true));
+                .updateTerminationProtection(r -> r.stackName(Templates.STACK).enableTerminationProtection(true));
 
         try (DkpPlan plan = bootstrapper().plan()) {
             assertThat(plan.warnings())

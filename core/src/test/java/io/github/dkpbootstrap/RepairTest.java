@@ -118,7 +118,8 @@ class RepairTest {
 
         assertThatThrownBy(bootstrapper::plan)
                 .isInstanceOf(StackOperationException.class)
-                .hasMessageContaining("DKPBootstrapRole (AWS::IAM::Role) is UPDATE_FAILED: why the rollback failed first")
+                .hasMessageContaining(
+                        "DKPBootstrapRole (AWS::IAM::Role) is UPDATE_FAILED: why the rollback failed first")
                 .hasMessageContaining("It was rolled back because of " + Templates.POLICY + ": why the update failed");
         assertThat(continuations()).isEmpty();
     }
