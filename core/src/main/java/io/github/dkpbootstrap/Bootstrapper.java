@@ -3,10 +3,10 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
-import io.github.dkpbootstrap.deploy.Permissions;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.deploy.Unanswered;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -25,8 +24,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * credentials. Immutable and thread-safe; calls block until the operation has ended, but for
  * those that return a future.
  *
- * <p>What AWS answers and this library does not treat is thrown as the SDK's own exception; everything else is a
- * {@link BootstrapException}.
+ * <p>Missing credentials, a missing Region, and what AWS answers and this library does not treat are thrown as the SDK's own
+ * exceptions; everything else is a {@link BootstrapException}.
  */
 public final class Bootstrapper {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
@@ -291,8 +290,8 @@ public final class Bootstrapper {
     private <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
         try {
             return clients.use(act);
-        } catch (AwsServiceException e) {
-            throw Permissions.explained(spec.stackName(), e);
+        } catch (SdkException e) {
+            throw Unanswered.explained(spec.stackName(), e);
         }
     }
 }

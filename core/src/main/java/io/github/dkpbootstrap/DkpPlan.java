@@ -77,12 +77,22 @@ public final class DkpPlan implements AutoCloseable {
         return plan.changeSet().map(ChangeSetSnapshot::id);
     }
 
-    /** Returns what would happen to each resource. Outputs and tags of the stack itself are not told by CloudFormation. */
+    /** Returns what would happen to each resource. */
     public List<PlannedChange> changes() {
         return kind() == Kind.RECREATE
                 ? PlannedChanges.ofWholeStack()
                 : PlannedChanges.of(
                         plan.changeSet().map(ChangeSetSnapshot::changes).orElse(List.of()));
+    }
+
+    /**
+     * Returns what would change of the stack itself, which CloudFormation does not tell: a line for each output and each tag,
+     * such as {@code - output RoleArn}. Empty for a stack that is made.
+     */
+    public List<String> stackChanges() {
+        return kind() == Kind.UPDATE
+                ? plan.stack().map(stack -> StackChanges.of(spec, stack)).orElse(List.of())
+                : List.of();
     }
 
     /** Returns what a reader should know: values that CloudFormation does not show, why a stack must be made anew. */

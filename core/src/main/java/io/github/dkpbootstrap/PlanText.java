@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.policy.JsonLayout;
-import io.github.dkpbootstrap.policy.JsonValue;
-import io.github.dkpbootstrap.policy.PolicyException;
 import java.util.List;
 
 /** Writes a plan for a person: a line for each resource, and below it what changes, policies line by line. */
@@ -26,8 +23,12 @@ final class PlanText {
         line(0, headline(plan));
         plan.warnings().forEach(warning -> line(0, "! " + warning));
         plan.changes().forEach(this::change);
-        if (plan.changes().isEmpty() && plan.kind() != DkpPlan.Kind.NOTHING) {
-            line(0, "No resource changes; outputs, tags or settings of the stack do.");
+        if (!plan.stackChanges().isEmpty()) {
+            line(0, "");
+            line(0, "~ the stack itself");
+            plan.stackChanges().forEach(change -> line(1, change));
+        } else if (plan.changes().isEmpty() && plan.kind() != DkpPlan.Kind.NOTHING) {
+            line(0, "No resource changes; settings of the stack do.");
         }
     }
 
@@ -111,20 +112,8 @@ final class PlanText {
         return after.isEmpty() ? ": - " + before.get(0) : ": " + before.get(0) + " -> " + after.get(0);
     }
 
-    /** Values that are JSON, such as policies, are laid out alike, so that only what differs shows as different. */
     private static List<String> lines(String value) {
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        try {
-            boolean structured = value.startsWith("{") || value.startsWith("[");
-            return (structured ? JsonValue.parse(value).toJson(JsonLayout.PRETTY) : value)
-                    .replace(LATER, "(known when it is made)")
-                    .lines()
-                    .toList();
-        } catch (PolicyException e) {
-            return value.lines().toList();
-        }
+        return ValueDifference.lines(value.replace(LATER, "(known when it is made)"));
     }
 
     private void line(int depth, String line) {

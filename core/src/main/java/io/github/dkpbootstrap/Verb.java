@@ -14,10 +14,10 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.AccountContext;
 import io.github.dkpbootstrap.drift.AdoptionSurvey;
 import io.github.dkpbootstrap.drift.DriftCheck;
 import io.github.dkpbootstrap.drift.DriftReversal;
-import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
@@ -34,7 +34,7 @@ final class Verb {
     private final Consumer<DkpSession.Builder> sessionDefaults;
     private final StackRequest request;
     private final SpecGuard guard;
-    private final Surroundings where;
+    private final AccountContext where;
 
     /**
      * Prepares the call.
@@ -49,7 +49,7 @@ final class Verb {
         this.sessionDefaults = sessionDefaults;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
-        this.where = caller.surroundings();
+        this.where = caller.context();
     }
 
     DkpDeployment deploy() {

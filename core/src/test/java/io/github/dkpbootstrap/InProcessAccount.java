@@ -60,6 +60,11 @@ final class InProcessAccount implements AutoCloseable {
                 .build();
     }
 
+    /** Returns the administrator's clients, with which other Regions can be asked too. */
+    BootstrapClients clientsOfAllRegions() {
+        return BootstrapClients.builder().from(clients).otherRegions(this::in).build();
+    }
+
     /** Returns the administrator's clients, each call past an interceptor. */
     BootstrapClients clients(ExecutionInterceptor interceptor) {
         return clients(aws.administrator(), interceptor);

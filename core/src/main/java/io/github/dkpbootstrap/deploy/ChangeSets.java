@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 
 /**
@@ -46,7 +47,9 @@ final class ChangeSets {
                 .changeSetName(name)
                 .clientToken(name)
                 .changeSetType(type(request.kind()))
-                .templateBody(request.templateBody())
+                .templateBody(request.templateBody().orElse(null))
+                .usePreviousTemplate(request.templateBody().isEmpty())
+                .parameters(kept(request.keptParameters()))
                 .capabilities(Capability.CAPABILITY_NAMED_IAM);
         if (!request.tags().isEmpty()) {
             create.tags(StackWriter.tags(request.tags()));
@@ -157,6 +160,15 @@ final class ChangeSets {
             throw PassingFault.lacking("the change set's id, stack or status");
         }
         return response;
+    }
+
+    private static List<Parameter> kept(List<String> parameters) {
+        return parameters.stream()
+                .map(name -> Parameter.builder()
+                        .parameterKey(name)
+                        .usePreviousValue(true)
+                        .build())
+                .toList();
     }
 
     private static ChangeSetType type(ChangeSetKind kind) {

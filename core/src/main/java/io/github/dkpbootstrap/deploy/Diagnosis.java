@@ -105,15 +105,25 @@ final class Diagnosis {
 
     /** Returns a sentence with the resource, AWS's reason and the remedy. */
     String explain() {
+        return explain(Remedy.of(reason().orElse("")));
+    }
+
+    /** Returns the same for a status that has a way out of its own; a remedy is told only where the cause has one. */
+    String explainBefore(String wayOut) {
+        String remedy = Remedy.known(reason().orElse("")).orElse("");
+        return remedy.isEmpty() ? explain(wayOut) : explain(remedy) + ". " + wayOut;
+    }
+
+    private String explain(String advice) {
         String cause = rootCause
-                .map(event -> "%s (%s) is %s: %s. %s"
+                .map(event -> "%s (%s) is %s: %s"
                         .formatted(
                                 event.logicalId(),
                                 event.resourceType(),
                                 event.status(),
-                                Refusal.stripped(event.reason().orElse("AWS gave no reason")),
-                                Remedy.of(event.reason().orElse(""))))
+                                Refusal.stripped(event.reason().orElse("AWS gave no reason"))))
                 .orElse("CloudFormation reported no failed resource; see the stack's events in the console");
-        return remark.map(text -> cause + ". " + text).orElse(cause);
+        String told = remark.map(text -> cause + ". " + text).orElse(cause);
+        return told + ". " + advice;
     }
 }

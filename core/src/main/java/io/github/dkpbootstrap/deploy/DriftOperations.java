@@ -87,7 +87,7 @@ public final class DriftOperations {
         ChangeSetRequest revert = ChangeSetRequest.builder()
                 .kind(ChangeSetKind.REVERT_DRIFT)
                 .stack(stack.id())
-                .templateBody(operations.reader().template(stack.id()))
+                .keptParameters(stack.parameters())
                 .build();
         ChangeSetSnapshot made = operations.making().make(revert, Optional.of(stack), Function.identity());
         List<ResourceChange> refused =
@@ -119,7 +119,7 @@ public final class DriftOperations {
     private <T> Optional<T> atRest(StackDecision decision, StackSnapshot stack, Function<StackSnapshot, T> act) {
         switch (decision) {
             case UPDATE -> {
-                guard.beforeRepair(stack);
+                guard.beforeRepair(StackOperation.UPDATE, stack);
                 return Optional.of(act.apply(stack));
             }
             case WAIT -> {

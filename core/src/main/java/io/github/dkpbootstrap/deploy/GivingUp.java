@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.StackOperationInterruptedException;
 import io.github.dkpbootstrap.StackOperationTimedOutException;
 import io.github.dkpbootstrap.UnfinishedUpdate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ final class GivingUp {
         this.unfinishedUpdate = unfinishedUpdate;
     }
 
-    StackOperationException late(Pursuit pursuit, List<StackEvent> seen, Optional<SdkException> failure) {
+    StackOperationException late(
+            Pursuit pursuit, List<StackEvent> seen, Optional<SdkException> failure, Duration timeout) {
         String latest = seen.isEmpty()
                 ? "no event was seen"
                 : "the last event was " + seen.get(seen.size() - 1).describe();
@@ -33,14 +35,14 @@ final class GivingUp {
                 .orElse("");
         if (pursuit.owner() == Pursuit.Owner.OTHERS) {
             return new StackBusyException(
-                    "Somebody else's operation on stack %s has not ended within the time that the spec allows; %s%s. Call again when it has, or give the spec a longer timeout"
-                            .formatted(pursuit.stackId(), latest, polls),
+                    "Somebody else's operation on stack %s has not ended within the spec's timeout of %s; %s%s. Call again when it has, or give the spec a longer timeout"
+                            .formatted(pursuit.stackId(), timeout, latest, polls),
                     pursuit.stackId(),
                     pursuit.operation());
         }
         return new StackOperationTimedOutException(
-                "%s of stack %s has not ended within its time; %s%s. %s, or give the spec a longer timeout"
-                        .formatted(pursuit.operation(), pursuit.stackId(), latest, polls, left(pursuit, seen)),
+                "%s of stack %s has not ended within the spec's timeout of %s; %s%s. %s, or give the spec a longer timeout"
+                        .formatted(pursuit.operation(), pursuit.stackId(), timeout, latest, polls, left(pursuit, seen)),
                 pursuit.stackId(),
                 pursuit.operation());
     }

@@ -84,7 +84,7 @@ final class OperationFollower {
             } catch (SdkException e) {
                 failures++;
                 lastFailure = Optional.of(e);
-                if (Denials.isDenied(e)) {
+                if (Denials.isFinal(e)) {
                     throw givingUp.denied(pursuit, e);
                 }
                 LOG.debug("Polling the stack {} failed {} times in a row, going on", pursuit.stackId(), failures, e);
@@ -146,7 +146,7 @@ final class OperationFollower {
 
         private void pause(Duration wanted) {
             if (deadline.passed()) {
-                throw givingUp.late(pursuit, events, lastFailure);
+                throw givingUp.late(pursuit, events, lastFailure, deadline.timeout());
             }
             try {
                 deadline.pause(wanted);

@@ -29,7 +29,7 @@ final class Removal {
                 return Optional.of(goneMeanwhile);
             }
             case DELETE -> {
-                guard.beforeRepair(round.existing());
+                guard.beforeRepair(StackOperation.DELETE, round.existing());
                 return Optional.of(Optional.of(delete(round.existing())));
             }
             case DELETE_SHELL -> {

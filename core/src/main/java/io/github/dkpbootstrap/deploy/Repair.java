@@ -29,7 +29,7 @@ final class Repair {
      * @throws StackOperationException if the stack is of something else
      */
     void rollBack(StackSnapshot stack) {
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.ROLLBACK, stack);
         log(stack, "is rolled back");
         operations.rollBack(stack);
     }
@@ -40,7 +40,7 @@ final class Repair {
      * @throws StackOperationException if neither helps
      */
     void continueRollback(StackSnapshot stack) {
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.ROLLBACK, stack);
         List<String> skipped = continued == 0 ? List.of() : failed(stack);
         boolean mayContinue = continued == 0 || (continued == 1 && !skipped.isEmpty() && maySkip());
         if (!mayContinue) {

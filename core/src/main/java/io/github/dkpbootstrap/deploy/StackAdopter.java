@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,15 @@ public final class StackAdopter {
     private static final String IMPORTED = "IMPORT_COMPLETE";
 
     private final StackRequest request;
+    private final StackGuard guard;
     private final Survey survey;
     private final StackDeployer deployer;
     private final StackOperations operations;
     private boolean imported;
 
-    private StackAdopter(StackRequest request, StackDeployer deployer, Survey survey) {
+    private StackAdopter(StackRequest request, StackGuard guard, StackDeployer deployer, Survey survey) {
         this.request = request;
+        this.guard = guard;
         this.survey = survey;
         this.deployer = deployer;
         this.operations = deployer.operations();
@@ -36,7 +39,7 @@ public final class StackAdopter {
      * @param survey finds what there is to import
      */
     public static StackAdopter of(StackRequest request, StackGuard guard, BootstrapClients clients, Survey survey) {
-        return new StackAdopter(request, StackDeployer.of(request, guard, clients), survey);
+        return new StackAdopter(request, guard, StackDeployer.of(request, guard, clients), survey);
     }
 
     /**
@@ -55,13 +58,7 @@ public final class StackAdopter {
         switch (round.decision()) {
             case IMPORT -> importing(request.stackName(), round.stack(), survey.forNewStack());
             case UPDATE -> {
-                Optional<Adoption> lacking = survey.forStack(round.existing());
-                if (lacking.isPresent()) {
-                    importing(round.existing().id(), round.stack(), lacking.get());
-                    return Optional.empty();
-                }
-                Deployed updated = deployer.update(round.existing());
-                return Optional.of(imported ? new Deployed(StackOperation.IMPORT, updated.stack()) : updated);
+                return update(round.existing());
             }
             case RECREATE -> deployer.clear(round.existing());
             case WAIT -> {
@@ -75,11 +72,25 @@ public final class StackAdopter {
         return Optional.empty();
     }
 
+    /** The stack is looked at before the import: what must not be updated must not be imported into. */
+    private Optional<Deployed> update(StackSnapshot stack) {
+        String deployed = operations.reader().template(stack.id());
+        guard.beforeImport(stack, deployed);
+        Optional<Adoption> lacking = survey.forStack(stack, deployed);
+        if (lacking.isPresent()) {
+            importing(stack.id(), Optional.of(stack), lacking.get());
+            return Optional.empty();
+        }
+        Deployed updated = deployer.update(stack, deployed);
+        return Optional.of(imported ? new Deployed(StackOperation.IMPORT, updated.stack()) : updated);
+    }
+
     private void importing(String stack, Optional<StackSnapshot> before, Adoption adoption) {
         ChangeSetRequest imports = ChangeSetRequest.builder()
                 .kind(ChangeSetKind.IMPORT)
                 .stack(stack)
                 .templateBody(adoption.templateBody())
+                .keptParameters(before.map(StackSnapshot::parameters).orElse(List.of()))
                 .imports(adoption.resources())
                 .build();
         operations.execute(StackOperation.IMPORT, imports, before, IMPORTED);

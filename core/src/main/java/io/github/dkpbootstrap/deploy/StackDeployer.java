@@ -116,8 +116,12 @@ public final class StackDeployer {
 
     /** Updates a stack that is at rest, where it differs. */
     Deployed update(StackSnapshot stack) {
-        guard.beforeUpdate(stack);
-        if (guard.isUnchanged(stack, operations.reader().template(stack.id()))) {
+        return update(stack, operations.reader().template(stack.id()));
+    }
+
+    Deployed update(StackSnapshot stack, String deployed) {
+        guard.beforeUpdate(StackOperation.UPDATE, stack, deployed);
+        if (guard.isUnchanged(stack, deployed)) {
             return new Deployed(StackOperation.READ, stack);
         }
         return operations.update(stack);
@@ -136,7 +140,7 @@ public final class StackDeployer {
         if (earlierFailure.isPresent()) {
             throw stuck(stack);
         }
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.DELETE, stack);
         String failure = operations.causes().of(stack).explain();
         earlierFailure = Optional.of(failure);
         LOG.info("Stack {} is {} and is deleted and made anew. It had failed: {}", stack.id(), stack.status(), failure);

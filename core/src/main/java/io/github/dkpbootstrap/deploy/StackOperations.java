@@ -204,6 +204,9 @@ final class StackOperations {
 
     private Ending follow(Pursuit pursuit) {
         Ending ending = follower.follow(pursuit);
+        if (ending.stack().status().equals(StackStatuses.DELETE_COMPLETE)) {
+            guard.afterDeletion();
+        }
         announcer.ended(pursuit.operation(), ending.stack());
         return ending;
     }

@@ -96,7 +96,7 @@ public final class StackPlanner {
                 return Optional.of(update(round));
             }
             case RECREATE -> {
-                guard.beforeRepair(round.existing());
+                guard.beforeRepair(StackOperation.PLAN, round.existing());
                 guard.beforeCreate();
                 return Optional.of(recreation(round.existing()));
             }
@@ -122,8 +122,9 @@ public final class StackPlanner {
 
     private PlannedStack update(Rounds.Round round) {
         StackSnapshot stack = round.existing();
-        guard.beforeUpdate(stack);
-        if (guard.isUnchanged(stack, operations.reader().template(stack.id()))) {
+        String deployed = operations.reader().template(stack.id());
+        guard.beforeUpdate(StackOperation.PLAN, stack, deployed);
+        if (guard.isUnchanged(stack, deployed)) {
             return PlannedStack.nothing(stack);
         }
         PlannedStack plan = changeSet(StackDecision.UPDATE, ChangeSetKind.UPDATE, round, stack.id());

@@ -31,6 +31,9 @@ public interface StackSnapshot {
     /** Returns the tags. */
     Map<String, String> tags();
 
+    /** Returns the names of the parameters that the stack's template has. */
+    List<String> parameters();
+
     /** Returns the outputs by name. */
     Map<String, String> outputs();
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.IamResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -74,6 +75,15 @@ final class IamReader {
                 })
                 .policyVersion()
                 .document()));
+    }
+
+    /** Returns all managed policies of the account, not those of AWS. */
+    List<Policy> localPolicies() {
+        return pages(
+                marker ->
+                        client.listPolicies(r -> r.scope(PolicyScopeType.LOCAL).marker(marker)),
+                response -> response.policies(),
+                response -> next(response.isTruncated(), response.marker()));
     }
 
     List<PolicyVersion> versions(String arn) {
