@@ -10,7 +10,6 @@ import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.ResourceFault;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each known cause comes with its remedy, and the cause is the first real failure of the right operation. */
 class ExplanationTest {
-    private static final Consumer<BootstrapSpec.Builder> TAGGED = spec -> spec.putTags("team", "a");
-
     private final InProcessAccount account = new InProcessAccount();
     private final Bootstrapper bootstrapper = DkpBootstrap.using(account.clients);
 
     @AfterEach
     void close() {
         account.close();
+    }
+
+    private static void tagged(BootstrapSpec.Builder spec) {
+        spec.putTags("team", "a");
     }
 
     private Bootstrapper without(String... actions) {
@@ -74,7 +75,7 @@ class ExplanationTest {
         }
 
         assertThatThrownBy(() -> {
-                    poor.deploy(TAGGED);
+                    poor.deploy(ExplanationTest::tagged);
                     poor.destroy();
                 })
                 .isInstanceOf(StackOperationException.class)
@@ -141,7 +142,8 @@ class ExplanationTest {
     void doesNotBlameAnOlderOperation() {
         bootstrapper.deploy();
         account.aws.inject(ResourceFault.on(Templates.ROLE).whenUpdating().fails("the older failure"));
-        assertThatThrownBy(() -> bootstrapper.deploy(TAGGED)).hasMessageContaining("the older failure");
+        assertThatThrownBy(() -> bootstrapper.deploy(ExplanationTest::tagged))
+                .hasMessageContaining("the older failure");
         account.aws.inject(ResourceFault.on(Templates.ROLE).whenDeleting().fails("the newer failure"));
 
         assertThatThrownBy(bootstrapper::destroy)
@@ -154,7 +156,8 @@ class ExplanationTest {
     void doesNotBlameAnOlderOperationOfAStackThatItFindsFailed() {
         bootstrapper.deploy();
         account.aws.inject(ResourceFault.on(Templates.ROLE).whenUpdating().fails("the older failure"));
-        assertThatThrownBy(() -> bootstrapper.deploy(TAGGED)).hasMessageContaining("the older failure");
+        assertThatThrownBy(() -> bootstrapper.deploy(ExplanationTest::tagged))
+                .hasMessageContaining("the older failure");
         account.aws.inject(ResourceFault.on(Templates.ROLE).whenDeleting().fails("the newer failure"));
         account.clients.cloudFormation().deleteStack(r -> r.stackName(Templates.STACK));
         account.clock.advance(Duration.ofMinutes(5));

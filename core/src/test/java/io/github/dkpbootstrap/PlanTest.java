@@ -166,6 +166,19 @@ class PlanTest {
     }
 
     @Test
+    void warnsThatAStackWithTerminationProtectionCannotBeMadeAnew() {
+        account.aws.stack(Templates.STACK).template(Templates.current()).reach("ROLLBACK_COMPLETE");
+        account.clients
+                .cloudFormation()
+                .updateTerminationProtection(r -> r.stackName(Templates.STACK).enableTerminationProtection(true));
+
+        try (DkpPlan plan = bootstrapper().plan()) {
+            assertThat(plan.warnings())
+                    .contains("The stack has termination protection and cannot be deleted until that is switched off");
+        }
+    }
+
+    @Test
     void neverWritesAnythingButChangeSetsAndTheShellOfANewStack() {
         bootstrapper().plan().close();
         assertThat(writes()).isSubsetOf(OF_CHANGE_SETS);

@@ -9,12 +9,15 @@ import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackDecision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
 import software.amazon.awssdk.services.cloudformation.model.ResourceAttribute;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 
 /** What a person reads of a plan. */
 class PlanTextTest {
@@ -107,12 +110,11 @@ class PlanTextTest {
                         change(ChangeAction.MODIFY, "Role")
                                 .replacement("True")
                                 .scopeWithStrings("Properties")
-                                .details(
-                                        detail -> detail.target(target -> target.attribute(ResourceAttribute.PROPERTIES)
-                                                .path("/Properties/Path")
-                                                .beforeValue("/old/")
-                                                .afterValue("/new/")
-                                                .requiresRecreation(RequiresRecreation.ALWAYS)))
+                                .details(of(target -> target.attribute(ResourceAttribute.PROPERTIES)
+                                        .path("/Properties/Path")
+                                        .beforeValue("/old/")
+                                        .afterValue("/new/")
+                                        .requiresRecreation(RequiresRecreation.ALWAYS)))
                                 .build(),
                         change(ChangeAction.MODIFY, "Perhaps")
                                 .replacement("Conditional")
@@ -141,7 +143,7 @@ class PlanTextTest {
         assertThat(text(
                         change(ChangeAction.ADD, "Role").afterContext("{broken").build(),
                         change(ChangeAction.MODIFY, "Other")
-                                .details(detail -> detail.target(target -> target.attribute(ResourceAttribute.TAGS)
+                                .details(of(target -> target.attribute(ResourceAttribute.TAGS)
                                         .name("note")
                                         .beforeValue("{not json")
                                         .afterValue("[nor this\nand more")))
@@ -168,6 +170,10 @@ class PlanTextTest {
                 .build();
         PlannedStack plan = new PlannedStack(StackDecision.UPDATE, Optional.empty(), Optional.of(changeSet), List.of());
         return new DkpPlan(BootstrapSpec.defaults(), plan, bootstrapper).text();
+    }
+
+    private static ResourceChangeDetail of(Consumer<ResourceTargetDefinition.Builder> target) {
+        return ResourceChangeDetail.builder().target(target).build();
     }
 
     private static ResourceChange.Builder change(ChangeAction action, String logicalId) {

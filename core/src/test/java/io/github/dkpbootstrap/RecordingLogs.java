@@ -20,6 +20,9 @@ public final class RecordingLogs implements SLF4JServiceProvider {
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new NOPMDCAdapter();
 
+    /** Creates the provider; SLF4J does so by the name in META-INF/services. */
+    public RecordingLogs() {}
+
     @Override
     public ILoggerFactory getLoggerFactory() {
         return Recorder::new;
