@@ -51,7 +51,7 @@ final class InProcessAccount implements AutoCloseable {
     }
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(B builder, AccessKeys keys) {
-        return builder.httpClient(new InProcessHttpClient(aws))
+        return builder.httpClient(new InProcessHttpClient(aws::handle))
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
