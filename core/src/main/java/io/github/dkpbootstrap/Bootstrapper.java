@@ -170,6 +170,84 @@ public final class Bootstrapper {
         return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
+    /** Takes role, policy and instance profile of the vendor's names into its stack; see {@link #adopt(BootstrapSpec)}. */
+    public DkpDeployment adopt() {
+        return adopt(BootstrapSpec.defaults());
+    }
+
+    /** Takes what exists of the names in the spec into its stack; see {@link #adopt(BootstrapSpec)}. */
+    public DkpDeployment adopt(Consumer<BootstrapSpec.Builder> spec) {
+        return adopt(built(spec));
+    }
+
+    /**
+     * Takes the role, policy and instance profile that exist already into the stack, then deploys it: what does not exist is
+     * made, and outputs and tags are set. The resources themselves are not touched by the first step, which is why they must
+     * be as the spec says; where the spec says nothing they may be anything. What others attached to them stays theirs. A
+     * stack that has them already is deployed.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws AdoptionRefusedException if none of them exists, or one differs from the spec
+     * @throws ResourceNameTakenException if one belongs to another stack
+     * @throws StackOperationException if the stack does not reach the wanted state
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html">Import AWS
+     *     resources into a stack</a>
+     */
+    public DkpDeployment adopt(BootstrapSpec spec) {
+        return with(spec, Verb::adopt);
+    }
+
+    /** Looks how the vendor's stack differs from its template. Changes nothing. */
+    public DkpDrift drift() {
+        return drift(BootstrapSpec.defaults());
+    }
+
+    /** Looks how the stack that {@code spec} names differs from its template. Changes nothing. */
+    public DkpDrift drift(Consumer<BootstrapSpec.Builder> spec) {
+        return drift(built(spec));
+    }
+
+    /**
+     * Looks how the resources of the stack that {@code spec} names differ from what the stack's own template says: by
+     * CloudFormation's drift detection, and by a comparison of our own with what IAM has, because CloudFormation does not see
+     * edited policies, foreign attachments and inline policies. Changes nothing. What the caller may not read is a warning
+     * in the result.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws StackOperationException if there is no such stack, or it is no bootstrap stack
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html">Drift
+     *     detection</a>
+     */
+    public DkpDrift drift(BootstrapSpec spec) {
+        return with(spec, Verb::drift);
+    }
+
+    /** Brings the vendor's stack back to its template; see {@link #revertDrift(BootstrapSpec)}. */
+    public DriftReversion revertDrift() {
+        return revertDrift(BootstrapSpec.defaults());
+    }
+
+    /** Brings the stack that {@code spec} names back to its template; see {@link #revertDrift(BootstrapSpec)}. */
+    public DriftReversion revertDrift(Consumer<BootstrapSpec.Builder> spec) {
+        return revertDrift(built(spec));
+    }
+
+    /**
+     * Brings the resources of the stack that {@code spec} names back to what the stack's own template says, once nothing is
+     * in flight: by a change set of CloudFormation as far as it sees, and by calls to IAM for the rest. Access that others
+     * gave outside the stack is removed only if the spec says {@code foreignAccess(ForeignAccess.REMOVE)}; else it is in
+     * {@link DriftReversion#remaining()}. What IAM refuses is a warning in the result. Can be called again at any time.
+     *
+     * @throws WrongAccountException if the credentials are of another account than the spec names
+     * @throws StackOperationException if there is no such stack, it holds something else, must be mended first, or the change
+     *     set fails
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html">Drift-aware
+     *     change sets</a>
+     */
+    public DriftReversion revertDrift(BootstrapSpec spec) {
+        return with(spec, Verb::revertDrift);
+    }
+
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */
     public Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);

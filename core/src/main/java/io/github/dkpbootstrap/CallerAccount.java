@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.AwsCalls;
+import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.policy.Arn;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -32,6 +33,10 @@ record CallerAccount(String account, String partition) {
         if (!expected.equals(actual)) {
             throw new WrongAccountException(field, expected, actual);
         }
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(account, partition);
     }
 
     Arn iam(String resource) {

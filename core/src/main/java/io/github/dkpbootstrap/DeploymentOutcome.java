@@ -8,6 +8,8 @@ public enum DeploymentOutcome {
     CREATED,
     /** The stack was changed. */
     UPDATED,
+    /** Resources that existed already became the stack's. */
+    ADOPTED,
     /** The stack was as wanted already; nothing was changed. */
     UNCHANGED
 }

@@ -124,6 +124,51 @@ public final class DkpBootstrap {
         return OwnThread.destroy(spec, () -> destroy(spec));
     }
 
+    /** Takes what exists of the vendor's names into its stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt() {
+        return adopt(BootstrapSpec.defaults());
+    }
+
+    /** Takes what exists of the names in the spec into its stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt(Consumer<BootstrapSpec.Builder> spec) {
+        return adopt(Bootstrapper.built(spec));
+    }
+
+    /** Takes what exists into a stack; see {@link Bootstrapper#adopt(BootstrapSpec)}. */
+    public static DkpDeployment adopt(BootstrapSpec spec) {
+        return defaults().adopt(spec);
+    }
+
+    /** Looks how the vendor's stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift() {
+        return drift(BootstrapSpec.defaults());
+    }
+
+    /** Looks how a stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift(Consumer<BootstrapSpec.Builder> spec) {
+        return drift(Bootstrapper.built(spec));
+    }
+
+    /** Looks how a stack differs from its template; see {@link Bootstrapper#drift(BootstrapSpec)}. */
+    public static DkpDrift drift(BootstrapSpec spec) {
+        return defaults().drift(spec);
+    }
+
+    /** Brings the vendor's stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift() {
+        return revertDrift(BootstrapSpec.defaults());
+    }
+
+    /** Brings a stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift(Consumer<BootstrapSpec.Builder> spec) {
+        return revertDrift(Bootstrapper.built(spec));
+    }
+
+    /** Brings a stack back to its template; see {@link Bootstrapper#revertDrift(BootstrapSpec)}. */
+    public static DriftReversion revertDrift(BootstrapSpec spec) {
+        return defaults().revertDrift(spec);
+    }
+
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
     public static Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);

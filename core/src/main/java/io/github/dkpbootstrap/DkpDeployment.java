@@ -15,6 +15,7 @@ public final class DkpDeployment {
     private final String stackId;
     private final DeploymentOutputs outputs;
     private final Optional<RoleReadiness> readiness;
+    private final Optional<String> earlierFailure;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
     DkpDeployment(
@@ -22,11 +23,13 @@ public final class DkpDeployment {
             String stackId,
             DeploymentOutputs outputs,
             Optional<RoleReadiness> readiness,
+            Optional<String> earlierFailure,
             Consumer<DkpSession.Builder> sessionDefaults) {
         this.outcome = outcome;
         this.stackId = stackId;
         this.outputs = outputs;
         this.readiness = readiness;
+        this.earlierFailure = earlierFailure;
         this.sessionDefaults = sessionDefaults;
     }
 
@@ -51,6 +54,14 @@ public final class DkpDeployment {
      */
     public Optional<RoleReadiness> readiness() {
         return readiness;
+    }
+
+    /**
+     * Returns why the stack that was there before never came to be, with the resource, AWS's reason and the remedy; nothing
+     * unless such a stack was deleted to make this one.
+     */
+    public Optional<String> earlierFailure() {
+        return earlierFailure;
     }
 
     /**

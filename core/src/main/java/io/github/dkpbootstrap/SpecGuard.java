@@ -8,11 +8,13 @@ import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackResources;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.DeletionBlockers;
 import io.github.dkpbootstrap.template.DeployedTemplate;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateComparison;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ final class SpecGuard implements StackGuard {
     private final CallerAccount caller;
     private final StackReader stacks;
     private final NamePrecheck names;
+    private final DeletionBlockers blockers;
 
     SpecGuard(BootstrapSpec spec, Template template, CallerAccount caller, BootstrapClients clients) {
         this.spec = spec;
@@ -33,6 +36,7 @@ final class SpecGuard implements StackGuard {
         this.caller = caller;
         this.stacks = StackReader.of(clients, spec.stackName());
         this.names = new NamePrecheck(stacks, clients);
+        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.surroundings());
     }
 
     @Override
@@ -62,14 +66,25 @@ final class SpecGuard implements StackGuard {
                 && TemplateComparison.in(caller.account(), caller.partition()).same(template, deployed);
     }
 
+    /** Asked after a failure, when nothing of ours has the names: what has them now is what was in the way. */
+    @Override
+    public Optional<String> collision() {
+        try {
+            names.check(spec, caller, OURS);
+            return Optional.empty();
+        } catch (ResourceNameTakenException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
     @Override
     public String blockers(StackSnapshot stack) {
-        return "";
+        return blockers.sentence(stack);
     }
 
     @Override
     public boolean clear(StackSnapshot stack) {
-        return false;
+        return spec.foreignAccess() == ForeignAccess.REMOVE && blockers.clear(stack);
     }
 
     /** A stack may have lost resources, or let them go: the update would make them again. */

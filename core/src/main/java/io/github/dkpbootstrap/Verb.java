@@ -5,6 +5,7 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.Deployed;
 import io.github.dkpbootstrap.deploy.PlannedStack;
+import io.github.dkpbootstrap.deploy.StackAdopter;
 import io.github.dkpbootstrap.deploy.StackDecision;
 import io.github.dkpbootstrap.deploy.StackDeployer;
 import io.github.dkpbootstrap.deploy.StackOperation;
@@ -12,6 +13,10 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.AdoptionSurvey;
+import io.github.dkpbootstrap.drift.DriftCheck;
+import io.github.dkpbootstrap.drift.DriftReversal;
+import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
@@ -25,6 +30,7 @@ final class Verb {
     private final Consumer<DkpSession.Builder> sessionDefaults;
     private final StackRequest request;
     private final SpecGuard guard;
+    private final Surroundings where;
 
     /**
      * Prepares the call.
@@ -39,6 +45,7 @@ final class Verb {
         this.sessionDefaults = sessionDefaults;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
+        this.where = caller.surroundings();
     }
 
     DkpDeployment deploy() {
@@ -79,6 +86,20 @@ final class Verb {
         return StackPlanner.of(request, guard, clients);
     }
 
+    DkpDeployment adopt() {
+        AdoptionSurvey survey = AdoptionSurvey.of(spec, where, clients);
+        return handle(StackAdopter.of(request, guard, clients, survey).adopt());
+    }
+
+    DkpDrift drift() {
+        return DriftCheck.of(request, guard, clients, where).run();
+    }
+
+    DriftReversion revertDrift() {
+        return DriftReversal.of(request, guard, clients, where, spec.foreignAccess())
+                .run();
+    }
+
     /** Returns what there is now as a user gets it. */
     DkpDeployment handle(Deployed deployed) {
         DeploymentOutputs outputs = outputs(deployed.stack());
@@ -87,6 +108,7 @@ final class Verb {
                 deployed.stack().id(),
                 outputs,
                 spec.roleProbe().map(budget -> new RoleProbe(clients, outputs.roleArn()).within(budget)),
+                deployed.earlierFailure(),
                 sessionDefaults);
     }
 
@@ -121,6 +143,7 @@ final class Verb {
         return switch (done) {
             case CREATE -> DeploymentOutcome.CREATED;
             case UPDATE -> DeploymentOutcome.UPDATED;
+            case IMPORT -> DeploymentOutcome.ADOPTED;
             default -> DeploymentOutcome.UNCHANGED;
         };
     }

@@ -52,6 +52,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.github.dkpbootstrap",
                         "io.github.dkpbootstrap.deploy..",
+                        "io.github.dkpbootstrap.drift..",
                         "io.github.dkpbootstrap.template..",
                         "io.github.dkpbootstrap.testkit..")
                 .check(CLASSES);
@@ -64,6 +65,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.github.dkpbootstrap",
                         "io.github.dkpbootstrap.deploy..",
+                        "io.github.dkpbootstrap.drift..",
                         "io.github.dkpbootstrap.template..")
                 .should()
                 .dependOnClassesThat()

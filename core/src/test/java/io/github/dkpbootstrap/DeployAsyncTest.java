@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.deploy.StackEvent;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.deploy.StackOperation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -171,7 +172,7 @@ class DeployAsyncTest {
 
         Thread awaitSleeper() throws InterruptedException {
             assertThat(sleeping.await(1, TimeUnit.MINUTES)).isTrue();
-            return sleeper.get();
+            return Objects.requireNonNull(sleeper.get());
         }
 
         void release() {

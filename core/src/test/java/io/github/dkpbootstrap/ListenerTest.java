@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dkpbootstrap.deploy.StackEvent;
@@ -78,7 +79,8 @@ class ListenerTest {
                                 s.effect(Effect.DENY).actions("iam:CreateRole").resources("*"))
                         .build())));
 
-        catchThrowableOfType(StackOperationException.class, () -> powerless.deploy(spec -> spec.listener(diary)));
+        assertThatThrownBy(() -> powerless.deploy(spec -> spec.listener(diary)))
+                .isInstanceOf(StackOperationException.class);
 
         assertThat(diary.lines).containsExactly("start CREATE", "end CREATE ROLLBACK_COMPLETE");
     }

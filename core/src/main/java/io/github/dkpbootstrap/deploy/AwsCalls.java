@@ -69,6 +69,11 @@ public final class AwsCalls {
         return PassingFault.lacking(what);
     }
 
+    /** Returns whether a call failed because its caller may not make it. */
+    public static boolean isDenied(SdkException failure) {
+        return Denials.isDenied(failure);
+    }
+
     private void pause(Duration duration) {
         try {
             sleeper.sleep(duration);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import java.io.PrintStream;
 import java.time.Duration;
 
 /** Keeps an operation's progress and has it shown. For one operation at a time: not thread-safe. */
@@ -23,8 +24,13 @@ final class ConsoleListener implements StackListener {
         return switch (style) {
             case PLAIN -> plain(out);
             case LIVE -> live(out, surroundings);
-            case DETECTED -> out == System.out && surroundings.isLive() ? live(out, surroundings) : plain(out);
+            case DETECTED -> isTheProcessesOwn(out) && surroundings.isLive() ? live(out, surroundings) : plain(out);
         };
+    }
+
+    /** What a launcher such as Maven puts in the place of standard output may strip or delay escape sequences. */
+    private static boolean isTheProcessesOwn(Appendable out) {
+        return out == System.out && out.getClass() == PrintStream.class;
     }
 
     private static ConsoleListener plain(Appendable out) {

@@ -6,7 +6,8 @@ package io.github.dkpbootstrap.deploy;
 public enum ConsoleStyle {
     /**
      * {@link #LIVE} where standard output is a terminal that a person looks at, {@link #PLAIN} everywhere else: where it is
-     * redirected or standard input is, where {@code NO_COLOR}, {@code CI} (other than {@code false}) or
+     * redirected or standard input is, where a launcher such as Maven has replaced {@code System.out} by one that may change
+     * what is written, where {@code NO_COLOR}, {@code CI} (other than {@code false}) or
      * {@code TERM=dumb} is set, where {@code TERM} is missing, and in a console of Windows that does not say that it
      * understands escape sequences.
      */

@@ -77,7 +77,7 @@ final class DecisionTable {
 
     /** Returns whether nothing is in flight; a stack under review waits for a person and is no exception. */
     static boolean atRest(String status) {
-        return row(status) != MOVING;
+        return !row(status).equals(MOVING);
     }
 
     /** CloudFormation names its statuses by one rule, so that a status of tomorrow can be read by its end. */

@@ -58,6 +58,12 @@ enum Remedy {
         return advice;
     }
 
+    /** Returns whether a reason says that a name is in use already. */
+    static boolean isOfTakenName(String reason) {
+        return IN_OTHER_STACK.reason.matcher(reason).find()
+                || EXISTS.reason.matcher(reason).find();
+    }
+
     static String of(String reason) {
         for (Remedy remedy : values()) {
             if (remedy.reason.matcher(reason).find()) {

@@ -5,7 +5,6 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackOperationException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Takes resources that exist already into a stack, in two steps: an import, in which nothing may change, not even outputs or tags,
@@ -19,12 +18,12 @@ public final class StackAdopter {
     private static final String IMPORTED = "IMPORT_COMPLETE";
 
     private final StackRequest request;
-    private final Supplier<Adoption> survey;
+    private final Survey survey;
     private final StackDeployer deployer;
     private final StackOperations operations;
     private boolean imported;
 
-    private StackAdopter(StackRequest request, StackDeployer deployer, Supplier<Adoption> survey) {
+    private StackAdopter(StackRequest request, StackDeployer deployer, Survey survey) {
         this.request = request;
         this.survey = survey;
         this.deployer = deployer;
@@ -34,10 +33,9 @@ public final class StackAdopter {
     /**
      * Returns an adopter; its time runs from now on.
      *
-     * @param survey finds what there is to import, each time anew; throws what speaks against it
+     * @param survey finds what there is to import
      */
-    public static StackAdopter of(
-            StackRequest request, StackGuard guard, BootstrapClients clients, Supplier<Adoption> survey) {
+    public static StackAdopter of(StackRequest request, StackGuard guard, BootstrapClients clients, Survey survey) {
         return new StackAdopter(request, StackDeployer.of(request, guard, clients), survey);
     }
 
@@ -47,14 +45,21 @@ public final class StackAdopter {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed adopt() {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT)
-                .until(StackOperation.IMPORT, this::round);
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT);
+        return operations
+                .announcer()
+                .toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round).after(deployer.earlierFailure()));
     }
 
     private Optional<Deployed> round(Rounds.Round round) {
         switch (round.decision()) {
-            case IMPORT -> importing();
+            case IMPORT -> importing(request.stackName(), survey.forNewStack());
             case UPDATE -> {
+                Optional<Adoption> lacking = survey.forStack(round.existing());
+                if (lacking.isPresent()) {
+                    importing(round.existing().id(), lacking.get());
+                    return Optional.empty();
+                }
                 Deployed updated = deployer.update(round.existing());
                 return Optional.of(imported ? new Deployed(StackOperation.IMPORT, updated.stack()) : updated);
             }
@@ -70,21 +75,20 @@ public final class StackAdopter {
         return Optional.empty();
     }
 
-    private void importing() {
-        Adoption adoption = survey.get();
+    private void importing(String stack, Adoption adoption) {
         ChangeSetSnapshot made = operations
                 .making()
                 .make(ChangeSetRequest.builder()
                         .kind(ChangeSetKind.IMPORT)
-                        .stack(request.stackName())
+                        .stack(stack)
                         .templateBody(adoption.templateBody())
                         .imports(adoption.resources())
                         .build());
-        StackSnapshot shell = operations
+        StackSnapshot target = operations
                 .reader()
                 .find(made.stackId())
                 .orElseThrow(() -> new StateChangedException("The stack of the import is gone", null));
-        operations.execute(StackOperation.IMPORT, shell, made, IMPORTED);
+        operations.execute(StackOperation.IMPORT, target, made, IMPORTED);
         imported = true;
     }
 }

@@ -22,13 +22,13 @@ public final class StackDeployer {
     private final Removal removal;
     private final Repair repair;
     private final OwnWork ownWork;
-    private boolean recreated;
+    private Optional<String> earlierFailure = Optional.empty();
 
     private StackDeployer(StackRequest request, StackGuard guard, BootstrapClients clients) {
         Deadline deadline = Deadline.in(request.timeout(), clients.clock(), clients.sleeper());
         this.request = request;
         this.guard = guard;
-        this.operations = new StackOperations(request, clients, deadline);
+        this.operations = new StackOperations(request, guard, clients, deadline);
         this.removal = new Removal(operations, guard);
         this.repair = new Repair(request, operations, guard);
         this.ownWork = new OwnWork(operations.reader(), OperationToken.of(request));
@@ -46,7 +46,10 @@ public final class StackDeployer {
      */
     public Deployed deploy() {
         Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY);
-        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.UPDATE, this::deployRound));
+        return operations
+                .announcer()
+                .toTheEnd(() ->
+                        rounds.until(StackOperation.UPDATE, this::deployRound).after(earlierFailure));
     }
 
     /**
@@ -57,6 +60,11 @@ public final class StackDeployer {
      */
     public Optional<StackSnapshot> destroy() {
         return operations.announcer().toTheEnd(() -> removal.destroy(request.stackName()));
+    }
+
+    /** Returns why a stack that was cleared away had never come to be. */
+    Optional<String> earlierFailure() {
+        return earlierFailure;
     }
 
     StackOperations operations() {
@@ -112,16 +120,13 @@ public final class StackDeployer {
 
     /** Deletes a stack that never came to be, once. Its events are read first: by its name they are gone afterwards. */
     void clear(StackSnapshot stack) {
-        if (recreated) {
+        if (earlierFailure.isPresent()) {
             throw stuck(stack);
         }
-        recreated = true;
         guard.beforeRepair(stack);
-        LOG.info(
-                "Stack {} is {} and is deleted and made anew. It had failed: {}",
-                stack.id(),
-                stack.status(),
-                operations.causes().of(stack).explain());
+        String failure = operations.causes().of(stack).explain();
+        earlierFailure = Optional.of(failure);
+        LOG.info("Stack {} is {} and is deleted and made anew. It had failed: {}", stack.id(), stack.status(), failure);
         removal.delete(stack);
     }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import java.util.Optional;
+
 /**
  * What must hold before a stack is written to. Asked again before each write, for others may have worked meanwhile; each
  * method throws what speaks against the write.
@@ -18,6 +20,9 @@ public interface StackGuard {
 
     /** Returns whether the stack is already as it should be, given the text of its template. */
     boolean isUnchanged(StackSnapshot stack, String template);
+
+    /** Returns which name that the stack needs is taken, and by whom; nothing where none is. */
+    Optional<String> collision();
 
     /** Returns who, outside the stack, uses what a deletion could not delete; empty where nobody is known. */
     String blockers(StackSnapshot stack);

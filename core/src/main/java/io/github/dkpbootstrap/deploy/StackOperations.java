@@ -5,10 +5,16 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import java.util.Collection;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The operations on one stack, each begun, followed to its end, and held against what its end should be. */
 final class StackOperations {
+    private static final Logger LOG = LoggerFactory.getLogger(StackOperations.class);
+
     private final StackRequest request;
+    private final StackGuard guard;
     private final StackReader reader;
     private final StackWriter writer;
     private final ChangeSets changeSets;
@@ -17,9 +23,10 @@ final class StackOperations {
     private final Announcer announcer;
     private final CauseFinder causes;
 
-    StackOperations(StackRequest request, BootstrapClients clients, Deadline deadline) {
+    StackOperations(StackRequest request, StackGuard guard, BootstrapClients clients, Deadline deadline) {
         OperationToken token = OperationToken.of(request);
         this.request = request;
+        this.guard = guard;
         this.reader = StackReader.of(clients, request.stackName());
         this.writer = new StackWriter(clients, token, request.stackName());
         this.changeSets = new ChangeSets(clients, token, request.stackName());
@@ -130,9 +137,22 @@ final class StackOperations {
     private StackSnapshot finished(Pursuit pursuit, String wanted) {
         Ending ending = follow(pursuit);
         if (!ending.stack().status().equals(wanted)) {
-            throw StackFailures.ended(pursuit.operation(), ending.stack(), causes.of(ending));
+            throw StackFailures.ended(pursuit.operation(), ending.stack(), withOwner(causes.of(ending)));
         }
         return ending.stack();
+    }
+
+    /** AWS says that a name is taken, and not by whom. */
+    private Diagnosis withOwner(Diagnosis diagnosis) {
+        if (diagnosis.reason().filter(Remedy::isOfTakenName).isEmpty()) {
+            return diagnosis;
+        }
+        try {
+            return guard.collision().map(diagnosis::with).orElse(diagnosis);
+        } catch (SdkException e) {
+            LOG.warn("Who has the name could not be read: {}", e.getMessage());
+            return diagnosis;
+        }
     }
 
     private Ending follow(Pursuit pursuit) {

@@ -34,7 +34,7 @@ public final class StackPlanner {
     /** Returns a planner; its time runs from now on. */
     public static StackPlanner of(StackRequest request, StackGuard guard, BootstrapClients clients) {
         Deadline deadline = Deadline.in(request.timeout(), clients.clock(), clients.sleeper());
-        return new StackPlanner(request, guard, new StackOperations(request, clients, deadline));
+        return new StackPlanner(request, guard, new StackOperations(request, guard, clients, deadline));
     }
 
     /**
@@ -43,8 +43,8 @@ public final class StackPlanner {
      * @throws StackOperationException if no plan can be made, with the reason
      */
     public PlannedStack plan() {
-        return new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN)
-                .until(StackOperation.PLAN, this::round);
+        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN);
+        return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.PLAN, this::round));
     }
 
     /**
@@ -54,6 +54,10 @@ public final class StackPlanner {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed execute(PlannedStack plan, ChangeSetSnapshot changeSet) {
+        return operations.announcer().toTheEnd(() -> executed(plan, changeSet));
+    }
+
+    private Deployed executed(PlannedStack plan, ChangeSetSnapshot changeSet) {
         boolean creates = plan.decision() == StackDecision.CREATE;
         StackOperation operation = creates ? StackOperation.CREATE : StackOperation.UPDATE;
         try {
@@ -63,11 +67,11 @@ public final class StackPlanner {
                     .orElseThrow(() -> outdated("the stack is gone", null));
             return new Deployed(operation, operations.execute(operation, stack, changeSet, operation + "_COMPLETE"));
         } catch (StateChangedException e) {
-            throw outdated(e.getMessage(), e);
+            throw outdated(String.valueOf(e.getMessage()), e);
         } catch (StackOperationException e) {
             if (e.getCause() instanceof InvalidChangeSetStatusException
                     || e.getCause() instanceof ChangeSetNotFoundException) {
-                throw outdated(e.reason().orElse(e.getMessage()), e);
+                throw outdated(e.reason().orElseGet(() -> String.valueOf(e.getMessage())), e);
             }
             throw e;
         }

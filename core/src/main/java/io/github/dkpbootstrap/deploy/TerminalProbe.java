@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,12 +20,14 @@ final class TerminalProbe {
 
     private TerminalProbe() {}
 
-    /** Before Java 22 there is a console only where there is a terminal; from then on it is to be asked. */
     static Surroundings.Attached attached() {
-        Console console = System.console();
-        if (console == null) {
-            return Surroundings.Attached.SOMETHING_ELSE;
-        }
+        return Optional.ofNullable(System.console())
+                .map(TerminalProbe::attached)
+                .orElse(Surroundings.Attached.SOMETHING_ELSE);
+    }
+
+    /** Before Java 22 there is a console only where there is a terminal; from then on it is to be asked. */
+    private static Surroundings.Attached attached(Console console) {
         try {
             Object answer = Console.class.getMethod("isTerminal").invoke(console);
             return Boolean.TRUE.equals(answer) ? Surroundings.Attached.TERMINAL : Surroundings.Attached.SOMETHING_ELSE;

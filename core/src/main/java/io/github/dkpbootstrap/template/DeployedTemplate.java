@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.template;
 import io.github.dkpbootstrap.policy.JsonValue;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import io.github.dkpbootstrap.policy.JsonValue.JsonString;
+import java.util.Map;
 import java.util.Optional;
 
 /** The template of a deployed stack, JSON or YAML, as far as it can be read. Immutable and thread-safe. */
@@ -32,11 +33,23 @@ public final class DeployedTemplate {
         return property(logicalId, property).isPresent();
     }
 
+    /** Returns the properties of a resource, as they are written; nothing where there is no such resource. */
+    public Optional<JsonObject> properties(String logicalId) {
+        return resource(logicalId)
+                .map(resource -> member(resource, "Properties")
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .orElseGet(() -> new JsonObject(Map.of())));
+    }
+
     private Optional<JsonValue> property(String logicalId, String property) {
-        return tree.flatMap(root -> member(root, "Resources"))
-                .flatMap(resources -> member(resources, logicalId))
+        return resource(logicalId)
                 .flatMap(resource -> member(resource, "Properties"))
                 .flatMap(properties -> member(properties, property));
+    }
+
+    private Optional<JsonValue> resource(String logicalId) {
+        return tree.flatMap(root -> member(root, "Resources")).flatMap(resources -> member(resources, logicalId));
     }
 
     private static Optional<JsonValue> member(JsonValue value, String name) {

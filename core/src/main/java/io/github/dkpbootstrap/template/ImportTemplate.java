@@ -5,8 +5,10 @@ package io.github.dkpbootstrap.template;
 import io.github.dkpbootstrap.BootstrapSpec;
 import io.github.dkpbootstrap.policy.JsonValue;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,28 +18,59 @@ import java.util.Set;
 public final class ImportTemplate {
     private ImportTemplate() {}
 
-    /** Returns the text of the template that holds the resources with these logical ids. */
-    public static String of(BootstrapSpec spec, Set<String> logicalIds) {
+    /** Returns the text of the template of a new stack that holds the resources with these logical ids. */
+    public static String ofNewStack(BootstrapSpec spec, Set<String> logicalIds) {
         JsonObject full = (JsonObject) TemplateRenderer.render(spec).tree();
-        JsonObject all = (JsonObject) full.members().get("Resources");
-        Map<String, JsonValue> imported = new LinkedHashMap<>();
-        all.members().forEach((id, resource) -> {
-            if (logicalIds.contains(id)) {
-                imported.put(id, kept((JsonObject) resource, logicalIds));
-            }
-        });
         Map<String, JsonValue> template = new LinkedHashMap<>(full.members());
         template.remove("Outputs");
-        template.put("Resources", new JsonObject(imported));
+        template.put("Resources", new JsonObject(imported(spec, logicalIds, logicalIds)));
         return YamlText.write(new JsonObject(template));
     }
 
-    private static JsonValue kept(JsonObject resource, Set<String> logicalIds) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("Type", resource.members().get("Type"));
+    /**
+     * Returns the text of a stack's own template with the resources of these logical ids added.
+     *
+     * @return nothing where the stack's template cannot be read
+     */
+    public static Optional<String> into(String deployed, BootstrapSpec spec, Set<String> logicalIds) {
+        return TemplateText.read(deployed)
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .map(template -> YamlText.write(added(template, spec, logicalIds)));
+    }
+
+    private static JsonValue added(JsonObject deployed, BootstrapSpec spec, Set<String> logicalIds) {
+        Map<String, JsonValue> resources = new LinkedHashMap<>();
+        if (deployed.members().get("Resources") instanceof JsonObject existing) {
+            resources.putAll(existing.members());
+        }
+        Set<String> all = new HashSet<>(resources.keySet());
+        all.addAll(logicalIds);
+        resources.putAll(imported(spec, logicalIds, all));
+        Map<String, JsonValue> template = new LinkedHashMap<>(deployed.members());
+        template.put("Resources", new JsonObject(resources));
+        return new JsonObject(template);
+    }
+
+    private static Map<String, JsonValue> imported(BootstrapSpec spec, Set<String> logicalIds, Set<String> all) {
+        JsonObject full = (JsonObject) TemplateRenderer.render(spec).tree();
+        Map<String, JsonValue> imported = new LinkedHashMap<>();
+        if (full.members().get("Resources") instanceof JsonObject resources) {
+            resources.members().forEach((id, resource) -> {
+                if (logicalIds.contains(id)) {
+                    imported.put(id, kept((JsonObject) resource, all.contains(TemplateRenderer.ROLE)));
+                }
+            });
+        }
+        return imported;
+    }
+
+    private static JsonValue kept(JsonObject resource, boolean withRole) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(resource.members());
         members.put("DeletionPolicy", JsonValue.of("Retain"));
-        JsonObject properties = (JsonObject) resource.members().get("Properties");
-        members.put("Properties", logicalIds.contains(TemplateRenderer.ROLE) ? properties : withoutRole(properties));
+        if (!withRole && resource.members().get("Properties") instanceof JsonObject properties) {
+            members.put("Properties", withoutRole(properties));
+        }
         return new JsonObject(members);
     }
 

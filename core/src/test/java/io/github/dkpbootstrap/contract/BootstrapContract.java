@@ -12,7 +12,9 @@ import io.github.dkpbootstrap.DeploymentOutcome;
 import io.github.dkpbootstrap.DestroyOutcome;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.DkpPlan;
 import io.github.dkpbootstrap.DkpStatus;
+import io.github.dkpbootstrap.PlannedChange;
 import io.github.dkpbootstrap.ResourceNameTakenException;
 import io.github.dkpbootstrap.deploy.StackEvent;
 import io.github.dkpbootstrap.policy.PolicyDocument;
@@ -99,6 +101,29 @@ abstract class BootstrapContract {
                 .extracting(policy -> policy.policyArn())
                 .containsExactly(dkp.outputs().policyArn().toString());
         assertThat(livePolicy(dkp)).isEqualTo(DkpPolicies.permissions());
+    }
+
+    @Test
+    void showsACreationBeforeItMakesIt() {
+        try (DkpPlan plan = bootstrapper.plan()) {
+            assertThat(plan.kind()).isEqualTo(DkpPlan.Kind.CREATE);
+            assertThat(plan.changes())
+                    .extracting(PlannedChange::type)
+                    .containsExactlyInAnyOrder(
+                            "AWS::IAM::InstanceProfile", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role");
+            assertThat(plan.changes()).extracting(PlannedChange::action).containsOnly(PlannedChange.Action.ADD);
+
+            assertThat(plan.execute().outcome()).isEqualTo(DeploymentOutcome.CREATED);
+        }
+        assertThat(bootstrapper.deploy().outcome()).isEqualTo(DeploymentOutcome.UNCHANGED);
+    }
+
+    @Test
+    void leavesNothingOfAPlanThatIsThrownAway() {
+        try (DkpPlan plan = bootstrapper.plan()) {
+            assertThat(plan.changeSetId()).isPresent();
+        }
+        assertThat(bootstrapper.status().exists()).isFalse();
     }
 
     @Test

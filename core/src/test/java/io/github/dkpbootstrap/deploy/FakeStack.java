@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsR
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** A CloudFormation that shows one stack as a test says, step by step: a step for each look at the first page of events. */
@@ -96,7 +97,11 @@ final class FakeStack implements CloudFormationClient {
     public DescribeStacksResponse describeStacks(DescribeStacksRequest request) {
         stackCalls++;
         return (DescribeStacksResponse) DescribeStacksResponse.builder()
-                .stacks(s -> s.stackId(ID).stackName("dkp").stackStatus(status))
+                .stacks(Stack.builder()
+                        .stackId(ID)
+                        .stackName("dkp")
+                        .stackStatus(status)
+                        .build())
                 .responseMetadata(METADATA)
                 .build();
     }

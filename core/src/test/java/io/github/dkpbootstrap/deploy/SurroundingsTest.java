@@ -4,6 +4,8 @@ package io.github.dkpbootstrap.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,9 +71,32 @@ class SurroundingsTest {
         assertThat(live).contains("\033[");
     }
 
+    @Test
+    void leaveAStandardOutputPlainThatSomebodyHasReplaced() {
+        ByteArrayOutputStream own = new ByteArrayOutputStream();
+        ByteArrayOutputStream replaced = new ByteArrayOutputStream();
+
+        waitOn(new PrintStream(own, true, StandardCharsets.UTF_8));
+        waitOn(new PrintStream(replaced, true, StandardCharsets.UTF_8) {});
+
+        assertThat(own.toString(StandardCharsets.UTF_8)).contains("\033[");
+        assertThat(replaced.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static void waitOn(PrintStream out) {
+        PrintStream before = System.out;
+        System.setOut(out);
+        try {
+            ConsoleListener.of(out, ConsoleStyle.DETECTED, Telling.terminal(80))
+                    .onWait(StackOperation.READ, Duration.ZERO);
+        } finally {
+            System.setOut(before);
+        }
+    }
+
     private static Surroundings surroundings(Surroundings.Attached attached, String system, String variables) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.split(" ")) {
+        for (String variable : variables.split(" ", -1)) {
             String[] parts = variable.split("=", 2);
             environment.put(parts[0], parts[1]);
         }

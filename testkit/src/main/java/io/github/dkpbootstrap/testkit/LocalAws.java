@@ -164,9 +164,9 @@ public final class LocalAws implements AutoCloseable {
         private String region = "us-east-1";
         private TimeMode time = TimeMode.real();
         private int pageSize = 100;
+        private EarlyValidation earlyValidation = EarlyValidation.OFF;
         private Duration propagationDelay = Duration.ZERO;
         private final Map<String, Integer> rateLimits = new HashMap<>();
-        private EarlyValidation earlyValidation = EarlyValidation.OFF;
         private Set<String> withoutValues = Set.of();
         private PolicyEvaluator evaluator = new PolicyInterpreter();
 
@@ -270,12 +270,12 @@ public final class LocalAws implements AutoCloseable {
             return this;
         }
 
-        EarlyValidation earlyValidation() {
-            return earlyValidation;
-        }
-
         int pageSize() {
             return pageSize;
+        }
+
+        EarlyValidation earlyValidation() {
+            return earlyValidation;
         }
 
         Duration propagationDelay() {

@@ -9,7 +9,6 @@ import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
 import io.github.dkpbootstrap.testkit.internal.access.Propagation;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
-import io.github.dkpbootstrap.testkit.internal.cloudformation.Options;
 import io.github.dkpbootstrap.testkit.internal.cloudformation.StackDoor;
 import io.github.dkpbootstrap.testkit.internal.http.FrontDoor;
 import io.github.dkpbootstrap.testkit.internal.http.Reception;
@@ -59,7 +58,7 @@ final class World {
                 timeline,
                 gate,
                 iam,
-                new Options(
+                new CloudFormationService.Options(
                         switchboard.resources(),
                         settings.pageSize(),
                         settings.withoutValues(),

@@ -118,7 +118,7 @@ class StackRulesTest {
         assertThat(fixture.stack("dkp").stackStatusAsString()).isEqualTo(status);
         assertThatThrownBy(() -> fixture.cloudFormation.deleteStack(r -> r.stackName("dkp")))
                 .isInstanceOf(CloudFormationException.class)
-                .hasMessageContaining("Stack [dkp] cannot be deleted while in status " + status);
+                .hasMessageContaining("] cannot be deleted while in status " + status);
     }
 
     private void refusesCancellation() {

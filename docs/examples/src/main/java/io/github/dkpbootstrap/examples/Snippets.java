@@ -3,8 +3,14 @@
 package io.github.dkpbootstrap.examples;
 
 import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.BootstrapSpec;
 import io.github.dkpbootstrap.DkpBootstrap;
 import io.github.dkpbootstrap.DkpDeployment;
+import io.github.dkpbootstrap.DkpDrift;
+import io.github.dkpbootstrap.DkpPlan;
+import io.github.dkpbootstrap.DriftReversion;
+import io.github.dkpbootstrap.ForeignAccess;
+import io.github.dkpbootstrap.Replacement;
 import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.sts.DkpSession;
@@ -53,16 +59,55 @@ final class Snippets {
         System.out.println(dkp.outputs().policyArn());
     }
 
+    static void plan() {
+        try (DkpPlan plan = DkpBootstrap.plan()) {
+            System.out.println(plan.text());
+            boolean harmless = plan.changes().stream().allMatch(change -> change.replacement() == Replacement.NEVER);
+            if (harmless) {
+                plan.execute(); // just what was shown, or PlanOutdatedException
+            }
+        } // a plan that was not executed is thrown away
+    }
+
+    static void adopt() {
+        DkpDeployment adopted = DkpBootstrap.adopt();
+        System.out.println(adopted.outcome());
+    }
+
+    static void probe() {
+        DkpDeployment dkp = DkpBootstrap.deploy(BootstrapSpec.Builder::probeRole);
+        System.out.println(dkp.readiness().orElseThrow()); // ASSUMABLE, NOT_YET or DENIED
+    }
+
     static void progress() {
         DkpBootstrap.deploy(spec -> spec.listener(StackListener.console()));
     }
 
-    static void notBlocking() {
+    static CompletableFuture<Void> notBlocking() {
         CompletableFuture<DkpDeployment> deploying =
                 DkpBootstrap.deployAsync(spec -> spec.unfinishedUpdate(UnfinishedUpdate.CANCEL));
 
-        deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
+        CompletableFuture<Void> printed =
+                deploying.thenAccept(dkp -> System.out.println(dkp.outputs().roleArn()));
         deploying.cancel(true); // follows it no longer, and has AWS roll an update back
+        return printed;
+    }
+
+    static void drift() {
+        DkpDrift drift = DkpBootstrap.drift();
+        if (!drift.isInSync()) {
+            System.out.println(drift.text());
+            DriftReversion reversion = DkpBootstrap.revertDrift();
+            System.out.println(reversion.text());
+        }
+    }
+
+    static void removeForeignAccess() {
+        DriftReversion reversion = DkpBootstrap.revertDrift(spec -> spec.foreignAccess(ForeignAccess.REMOVE));
+        reversion
+                .removed()
+                .forEach(access -> System.out.println(
+                        access.property() + " " + access.actual().orElse("")));
     }
 
     static void session() {

@@ -60,6 +60,7 @@ final class Targets {
                 Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
             case "ListPolicies" ->
                 Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
+            case "ListGroups" -> Target.of(account.arn("iam", "group/"));
             case "ListInstanceProfiles" -> Target.of(account.arn("iam", "instance-profile/"));
             case "PassRole" -> Target.of(roleArn(form)).with("iam:PassedToService", "ec2." + account.urlSuffix());
             default ->
@@ -83,6 +84,10 @@ final class Targets {
         }
         if (form.find("UserName").isPresent()) {
             return existing(store.user(form.require("UserName"))).orElseGet(() -> created(form, "user", "UserName"));
+        }
+        if (form.find("GroupName").isPresent()) {
+            return existing(store.group(form.require("GroupName")))
+                    .orElseGet(() -> created(form, "group", "GroupName"));
         }
         if (form.find("PolicyArn").isPresent()) {
             return form.require("PolicyArn");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What becomes of each resource of a stack if it gets other settings.
@@ -32,6 +33,7 @@ final class ChangePlan {
     private final Stack stack;
     private final StackSettings target;
     private final Map<String, String> imports;
+    private final Function<StackResource, Optional<StackResource>> sight;
     private final Set<String> unsettled = new LinkedHashSet<>();
     private final Resolver resolver;
 
@@ -41,10 +43,25 @@ final class ChangePlan {
      * @param imports the physical ids of what is imported, by logical id
      */
     ChangePlan(Workshop workshop, StackSettings target, Map<String, String> imports) {
+        this(workshop, target, imports, Optional::of);
+    }
+
+    /**
+     * Creates a plan.
+     *
+     * @param imports the physical ids of what is imported, by logical id
+     * @param sight what to take the resources of the stack for
+     */
+    ChangePlan(
+            Workshop workshop,
+            StackSettings target,
+            Map<String, String> imports,
+            Function<StackResource, Optional<StackResource>> sight) {
         this.workshop = workshop;
         this.stack = workshop.stack();
         this.target = target;
         this.imports = imports;
+        this.sight = sight;
         this.resolver = new Resolver(this::value);
     }
 
@@ -82,7 +99,7 @@ final class ChangePlan {
     }
 
     private Optional<ResourceChange> change(String id, Template.Resource declared) {
-        Optional<StackResource> existing = existing(id);
+        Optional<StackResource> existing = existing(id).flatMap(sight);
         if (existing.isPresent()) {
             return modification(existing.get(), declared);
         }

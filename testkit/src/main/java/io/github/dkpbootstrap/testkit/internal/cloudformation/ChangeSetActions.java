@@ -115,6 +115,9 @@ final class ChangeSetActions {
         stack.setLeftOnFailure(
                 set.request().onStackFailure().equals(Optional.of(CreateOperation.OnFailure.DO_NOTHING)));
         stack.setRollbackDisabled(onFailure == CreateOperation.OnFailure.DO_NOTHING);
+        if (set.request().revertsDrift()) {
+            new ActualState(workshop.timeline().now()).settle(stack);
+        }
         Operation operation = switch (set.request().type()) {
             case CREATE -> {
                 stack.setSettings(set.settings());

@@ -44,8 +44,7 @@ final class ChangeSetDraft {
             return;
         }
         try {
-            boolean update = set.request().type() == ChangeSetRequest.Type.UPDATE;
-            if (update && workshop.isUpToDate(set.settings())) {
+            if (isIdle()) {
                 set.fail("The submitted information didn't contain changes. Submit different information to create a "
                         + "change set.");
                 return;
@@ -56,12 +55,24 @@ final class ChangeSetDraft {
                 reject(findings);
                 return;
             }
-            set.complete(new ChangePlan(workshop, set.settings(), imports).changes(), imports);
+            set.complete(changes(imports), imports);
         } catch (ResourceFailure failure) {
             set.fail(failure.detail());
         } catch (ServiceError error) {
             set.fail(error.message());
         }
+    }
+
+    private boolean isIdle() {
+        return set.request().type() == ChangeSetRequest.Type.UPDATE
+                && workshop.isUpToDate(set.settings())
+                && (!set.request().revertsDrift() || changes(Map.of()).isEmpty());
+    }
+
+    private List<ResourceChange> changes(Map<String, String> imports) {
+        return set.request().revertsDrift()
+                ? new DriftPlan(workshop, set.settings(), imports).changes()
+                : new ChangePlan(workshop, set.settings(), imports).changes();
     }
 
     private void reject(List<Finding> findings) {

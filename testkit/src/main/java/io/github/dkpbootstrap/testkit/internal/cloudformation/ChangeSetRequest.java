@@ -19,12 +19,18 @@ record ChangeSetRequest(
         Optional<CreateOperation.OnFailure> onStackFailure,
         boolean importExisting,
         boolean nestedStacks,
+        boolean revertsDrift,
         List<ResourceToImport> resourcesToImport) {
     /** The types of change sets. */
     enum Type {
         CREATE,
         UPDATE,
         IMPORT
+    }
+
+    /** How an execution treats drift, if not at all is not enough. */
+    enum DeploymentMode {
+        REVERT_DRIFT
     }
 
     /** A resource that exists, and where it belongs. */
@@ -34,10 +40,13 @@ record ChangeSetRequest(
     private static final int MAX_NAME = 128;
 
     static ChangeSetRequest read(Form form) {
-        form.find("DeploymentMode").ifPresent(mode -> {
-            throw ServiceError.notImplemented("cloudformation: the parameter DeploymentMode");
-        });
         Type type = choice(form, "ChangeSetType", Type.class).orElse(Type.UPDATE);
+        boolean revertsDrift =
+                choice(form, "DeploymentMode", DeploymentMode.class).isPresent();
+        if (revertsDrift && (type != Type.UPDATE || form.isTrue("IncludeNestedStacks"))) {
+            throw ServiceError.validation("DeploymentMode REVERT_DRIFT is only valid for the change set type UPDATE "
+                    + "without nested stacks");
+        }
         Optional<CreateOperation.OnFailure> onStackFailure =
                 choice(form, "OnStackFailure", CreateOperation.OnFailure.class);
         if (type != Type.CREATE && onStackFailure.orElse(null) == CreateOperation.OnFailure.DELETE) {
@@ -54,6 +63,7 @@ record ChangeSetRequest(
                 onStackFailure,
                 form.isTrue("ImportExistingResources"),
                 form.isTrue("IncludeNestedStacks"),
+                revertsDrift,
                 resources(form));
     }
 

@@ -43,6 +43,12 @@ final class ChangeSetXml {
                 .list("Capabilities", set.settings().capabilities())
                 .nested("NotificationARNs", nested -> {})
                 .nested("RollbackConfiguration", nested -> {});
+        if (set.request().revertsDrift()) {
+            boolean drifted = set.changes().stream()
+                    .anyMatch(change ->
+                            change.drift().filter(ResourceDrift::isDrifted).isPresent());
+            xml.element("DeploymentMode", "REVERT_DRIFT").element("StackDriftStatus", drifted ? "DRIFTED" : "IN_SYNC");
+        }
     }
 
     static void change(Xml xml, ResourceChange change, boolean values) {
@@ -53,22 +59,24 @@ final class ChangeSetXml {
                     .element("PhysicalResourceId", change.physicalId())
                     .element("ResourceType", change.type().name())
                     .element("Replacement", change.replacement().map(ResourceChange.Replacement::text))
-                    .list("Scope", change.scope());
+                    .list("Scope", change.scope())
+                    .element("ResourceDriftStatus", change.drift().map(ResourceDrift::status));
             List<ChangeDetail> details = values
                     ? change.details()
                     : change.details().stream()
                             .map(ChangeDetail::withoutValue)
                             .distinct()
                             .toList();
-            nested.list("Details", details, (member, detail) -> detail(member, detail, values));
+            nested.list("Details", details, (member, detail) -> detail(member, change, detail, values));
             if (values) {
                 nested.element("BeforeContext", change.before().map(json -> json.toJson(JsonLayout.MINIFIED)))
-                        .element("AfterContext", change.after().map(json -> json.toJson(JsonLayout.MINIFIED)));
+                        .element("AfterContext", change.after().map(json -> json.toJson(JsonLayout.MINIFIED)))
+                        .element("PreviousDeploymentContext", change.drift().map(DriftXml::previousDeployment));
             }
         });
     }
 
-    private static void detail(Xml xml, ChangeDetail detail, boolean values) {
+    private static void detail(Xml xml, ResourceChange change, ChangeDetail detail, boolean values) {
         xml.nested("Target", target -> {
             target.element("Attribute", detail.attribute())
                     .element("Name", detail.name())
@@ -78,6 +86,7 @@ final class ChangeSetXml {
                         .element("BeforeValue", detail.value().before())
                         .element("AfterValue", detail.value().after())
                         .element("AttributeChangeType", detail.value().kind());
+                change.drift().ifPresent(drift -> DriftXml.source(target, drift, detail));
             }
         });
         xml.element("Evaluation", detail.cause().evaluation())

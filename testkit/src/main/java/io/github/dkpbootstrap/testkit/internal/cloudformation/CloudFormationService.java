@@ -2,12 +2,15 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
+import io.github.dkpbootstrap.testkit.EarlyValidation;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts the actions of CloudFormation together. */
@@ -16,6 +19,17 @@ public final class CloudFormationService {
 
     /** The service, and the way to its stacks that is not through AWS's actions. */
     public record Parts(QueryService service, StackDoor stacks) {}
+
+    /**
+     * What can be chosen.
+     *
+     * @param troubles what goes wrong with resources
+     * @param pageSize how many items an answer holds
+     * @param withoutValues the logical ids of resources whose property values change sets cannot show
+     * @param earlyValidation whether templates are looked at before resources are touched
+     */
+    public record Options(
+            Trouble.Source troubles, int pageSize, Set<String> withoutValues, EarlyValidation earlyValidation) {}
 
     private CloudFormationService() {}
 

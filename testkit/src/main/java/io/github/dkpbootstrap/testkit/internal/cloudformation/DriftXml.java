@@ -49,6 +49,30 @@ final class DriftXml {
         });
     }
 
+    /** Writes where the values of a difference in a drift-aware change set come from. */
+    static void source(Xml xml, ResourceDrift drift, ChangeDetail detail) {
+        String property = detail.name().orElse(detail.attribute());
+        boolean drifted = drift.isDrifted(property);
+        xml.element("BeforeValueFrom", drifted ? "ACTUAL_STATE" : "PREVIOUS_DEPLOYMENT_STATE")
+                .element("AfterValueFrom", "TEMPLATE");
+        if (drifted) {
+            xml.nested(
+                    "Drift",
+                    nested -> nested.element("PreviousValue", shown(drift.expected(), property))
+                            .element("ActualValue", shown(drift.actual().orElse(Properties.NONE), property))
+                            .time("DriftDetectionTimestamp", drift.checked()));
+        }
+    }
+
+    /** Returns a resource as the last deployment made it. */
+    static String previousDeployment(ResourceDrift drift) {
+        return "{\"Properties\":" + json(drift.expected()) + "}";
+    }
+
+    private static String shown(Properties properties, String property) {
+        return Difference.shown(properties.find(property));
+    }
+
     private static String json(Properties properties) {
         return properties.json().toJson(JsonLayout.MINIFIED);
     }

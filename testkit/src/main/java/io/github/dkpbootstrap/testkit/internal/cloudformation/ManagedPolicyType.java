@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.testkit.internal.cloudformation;
 
 import io.github.dkpbootstrap.testkit.internal.iam.Entity;
+import io.github.dkpbootstrap.testkit.internal.iam.Group;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.ManagedPolicy;
 import io.github.dkpbootstrap.testkit.internal.iam.Role;
@@ -150,6 +151,7 @@ final class ManagedPolicyType implements ResourceType {
                         .document("PolicyDocument", policy.defaultVersion().document())
                         .list("Roles", attached(policy, Role.class))
                         .list("Users", attached(policy, User.class))
+                        .list("Groups", attached(policy, Group.class))
                         .tags(policy.tags())
                         .properties());
     }

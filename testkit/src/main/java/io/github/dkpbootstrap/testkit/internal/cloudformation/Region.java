@@ -30,23 +30,18 @@ final class Region {
     private final Timeline timeline;
     private final Gate gate;
     private final QueryService iam;
-    private final Options options;
+    private final CloudFormationService.Options options;
     private final StackStore stacks = new StackStore();
     private final List<DriftDetection> detections = new ArrayList<>();
     private final Map<String, String> changeSets = new HashMap<>();
     private final Map<String, Remembered> tokens = new HashMap<>();
 
-    Region(Account account, Timeline timeline, Gate gate, QueryService iam, Options options) {
+    Region(Account account, Timeline timeline, Gate gate, QueryService iam, CloudFormationService.Options options) {
         this.account = account;
         this.timeline = timeline;
         this.gate = gate;
         this.iam = iam;
         this.options = options;
-    }
-
-    /** Returns the runs of drift detection. */
-    List<DriftDetection> detections() {
-        return detections;
     }
 
     StackStore stacks() {
@@ -56,8 +51,13 @@ final class Region {
     Workshop workshop(Stack stack, Call call) {
         IamClient client = new IamClient(gate, iam, call.caller(), call.region());
         boolean validated = VALIDATED.contains(call.action()) && !call.form().isTrue("DisableValidation");
-        EarlyValidation validation = validated ? options.earlyValidation() : EarlyValidation.OFF;
-        return new Workshop(stack, stacks, timeline, client, account, options.troubles(), validation);
+        EarlyValidation early = validated ? options.earlyValidation() : EarlyValidation.OFF;
+        return new Workshop(stack, stacks, timeline, client, account, options.troubles(), early);
+    }
+
+    /** Returns the runs of drift detection. */
+    List<DriftDetection> detections() {
+        return detections;
     }
 
     /** Returns an operation that a call starts now. */

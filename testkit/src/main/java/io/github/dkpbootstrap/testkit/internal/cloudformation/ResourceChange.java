@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param before the resource as it is, if it is in the stack
  * @param after the resource as it is wanted, if it is to be in the stack
+ * @param drift how it differs from what the stack made it, if the change set looks at that
  */
 record ResourceChange(
         Action action,
@@ -21,13 +22,43 @@ record ResourceChange(
         Optional<Replacement> replacement,
         List<ChangeDetail> details,
         Optional<JsonObject> before,
-        Optional<JsonObject> after) {
+        Optional<JsonObject> after,
+        Optional<ResourceDrift> drift) {
+    ResourceChange(
+            Action action,
+            String logicalId,
+            Optional<String> physicalId,
+            ResourceType type,
+            Optional<String> policyAction,
+            Optional<Replacement> replacement,
+            List<ChangeDetail> details,
+            Optional<JsonObject> before,
+            Optional<JsonObject> after) {
+        this(action, logicalId, physicalId, type, policyAction, replacement, details, before, after, Optional.empty());
+    }
+
+    /** Returns the same change with what drift detection says of the resource. */
+    ResourceChange with(ResourceDrift found) {
+        return new ResourceChange(
+                action,
+                logicalId,
+                physicalId,
+                type,
+                policyAction,
+                replacement,
+                details,
+                before,
+                after,
+                Optional.of(found));
+    }
+
     /** What is done. */
     enum Action {
         ADD("Add"),
         MODIFY("Modify"),
         REMOVE("Remove"),
-        IMPORT("Import");
+        IMPORT("Import"),
+        SYNC_WITH_ACTUAL("SyncWithActual");
 
         private final String text;
 

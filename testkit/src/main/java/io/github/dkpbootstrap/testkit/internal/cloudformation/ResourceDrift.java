@@ -41,6 +41,21 @@ record ResourceDrift(Properties expected, Optional<Properties> actual, List<Diff
         return differences.isEmpty() ? "IN_SYNC" : "MODIFIED";
     }
 
+    /** Returns whether a property is not as expected. */
+    boolean isDrifted(String property) {
+        return differences.stream().anyMatch(difference -> (difference.path() + "/").startsWith("/" + property + "/"));
+    }
+
+    /** Returns the expected properties with what has drifted as it is. */
+    Properties overlaid() {
+        Map<String, JsonValue> members = new LinkedHashMap<>(expected.json().members());
+        expected.json().members().keySet().stream()
+                .filter(this::isDrifted)
+                .forEach(name -> actual.flatMap(there -> there.find(name))
+                        .ifPresentOrElse(value -> members.put(name, value), () -> members.remove(name)));
+        return new Properties(new JsonObject(members));
+    }
+
     boolean isDrifted() {
         return !status().equals("IN_SYNC");
     }

@@ -56,6 +56,11 @@ final class StackResource {
         this.adopted = false;
     }
 
+    /** Notes that somebody else deleted it. */
+    void lose() {
+        this.physicalId = Optional.empty();
+    }
+
     /** Takes over something that was there before the stack had it. */
     void adopt(String physicalId) {
         this.physicalId = Optional.of(physicalId);

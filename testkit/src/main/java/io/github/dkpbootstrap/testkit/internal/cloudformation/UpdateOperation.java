@@ -94,7 +94,11 @@ final class UpdateOperation implements Operation, Walk.Step {
         if (change.kind() == Kind.IMPORT) {
             return Optional.of(adoption.begin(change.resource()));
         }
-        announce(change);
+        workshop.event(
+                change.resource(),
+                change.kind().prefix() + "_IN_PROGRESS",
+                Optional.of("Requested update requires the creation of a new physical resource; hence creating one.")
+                        .filter(reason -> change.kind() == Kind.REPLACE));
         if (stack.isRollbackDisabled()) {
             change.refuseReplacement();
         }
@@ -110,19 +114,6 @@ final class UpdateOperation implements Operation, Walk.Step {
         StackResource created = stack.resource(id).orElseGet(() -> new StackResource(id, type));
         stack.put(created);
         return new UpdateChange(adoption.takes(created) ? Kind.IMPORT : Kind.CREATE, created, created.copy());
-    }
-
-    private void announce(UpdateChange change) {
-        StackResource resource = change.resource();
-        switch (change.kind()) {
-            case CREATE -> workshop.event(resource, "CREATE_IN_PROGRESS");
-            case UPDATE -> workshop.event(resource, "UPDATE_IN_PROGRESS");
-            case REPLACE ->
-                workshop.event(
-                        resource,
-                        "UPDATE_IN_PROGRESS",
-                        "Requested update requires the creation of a new physical resource; hence creating one.");
-        }
     }
 
     @Override

@@ -59,7 +59,7 @@ final class UpdateRules {
     static void checkDeletion(Stack stack) {
         if (NOT_TO_BE_DELETED.contains(stack.status())) {
             throw ServiceError.validation(
-                    "Stack [%s] cannot be deleted while in status %s".formatted(stack.name(), stack.status()));
+                    "Stack [%s] cannot be deleted while in status %s".formatted(stack.id(), stack.status()));
         }
     }
 }

@@ -26,8 +26,8 @@ final class Workshop {
     private final Timeline timeline;
     private final IamClient iam;
     private final Account account;
-    private final Trouble.Source troubles;
     private final EarlyValidation earlyValidation;
+    private final Trouble.Source troubles;
 
     Workshop(
             Stack stack,
@@ -42,8 +42,8 @@ final class Workshop {
         this.timeline = timeline;
         this.iam = iam;
         this.account = account;
-        this.troubles = troubles;
         this.earlyValidation = earlyValidation;
+        this.troubles = troubles;
     }
 
     Stack stack() {
@@ -78,7 +78,11 @@ final class Workshop {
     }
 
     void event(StackResource resource, String status, String reason) {
-        stack.event(resource, status, Optional.of(reason), timeline.now());
+        event(resource, status, Optional.of(reason));
+    }
+
+    void event(StackResource resource, String status, Optional<String> reason) {
+        stack.event(resource, status, reason, timeline.now());
     }
 
     /**

@@ -6,10 +6,11 @@ import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.Xml;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The actions on the policies of a user or role, attached and inline; the same for both. */
+/** The actions on the policies of a user, role or group, attached and inline; the same for all. */
 final class AttachmentActions {
     private static final int MAX_NAME = 128;
     private static final int MAX_ATTACHED = 10;
@@ -30,6 +31,10 @@ final class AttachmentActions {
 
     static AttachmentActions ofUsers(IamStore store) {
         return new AttachmentActions(store, "User", store::requireUser);
+    }
+
+    static AttachmentActions ofGroups(IamStore store) {
+        return new AttachmentActions(store, "Group", store::requireGroup);
     }
 
     void register(QueryService iam) {
@@ -100,13 +105,13 @@ final class AttachmentActions {
 
     private void list(Call call, Xml xml) {
         List<String> names = List.copyOf(principal(call).inline().keySet());
-        xml.element("IsTruncated", "false").list("PolicyNames", names);
+        xml.list("PolicyNames", Pages.page(call, xml, names));
     }
 
-    private static Document inline(Call call, Principal principal) {
+    private Document inline(Call call, Principal principal) {
         String name = call.form().require("PolicyName");
         return Optional.ofNullable(principal.inline().get(name))
-                .orElseThrow(() -> IamStore.noSuchEntity("The %s policy with name %s cannot be found."
-                        .formatted(principal instanceof Role ? "role" : "user", name)));
+                .orElseThrow(() -> IamStore.noSuchEntity(
+                        "The %s policy with name %s cannot be found.".formatted(kind.toLowerCase(Locale.ROOT), name)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What users, roles, policies and instance profiles have in common. Changes only under the lock of the local AWS. */
+/** What users, roles, groups, policies and instance profiles have in common. Changes only under the lock of the local AWS. */
 public abstract sealed class Entity permits Principal, ManagedPolicy, InstanceProfile {
     private final String name;
     private final String path;

@@ -19,9 +19,11 @@ public final class IamService {
         new PolicyActions(store).register(iam);
         new ProfileActions(store).register(iam);
         new UserActions(store, keys).register(iam);
+        new GroupActions(store).register(iam);
         new ServiceLinkedRoles(store).register(iam);
         AttachmentActions.ofRoles(store).register(iam);
         AttachmentActions.ofUsers(store).register(iam);
+        AttachmentActions.ofGroups(store).register(iam);
         return iam;
     }
 

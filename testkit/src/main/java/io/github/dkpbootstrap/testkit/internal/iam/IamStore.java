@@ -26,6 +26,7 @@ public final class IamStore {
     private final Timeline timeline;
     private final Map<String, User> users = new TreeMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
+    private final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, InstanceProfile> profiles = new TreeMap<>();
     private final Map<String, ManagedPolicy> policies = new TreeMap<>();
 
@@ -48,6 +49,11 @@ public final class IamStore {
     /** Returns a role by name. */
     public Optional<Role> role(String name) {
         return Optional.ofNullable(roles.get(Entity.key(name)));
+    }
+
+    /** Returns a group by name. */
+    public Optional<Group> group(String name) {
+        return Optional.ofNullable(groups.get(Entity.key(name)));
     }
 
     /** Returns the role with this ARN. */
@@ -98,6 +104,10 @@ public final class IamStore {
         return role(name).orElseThrow(() -> noSuchEntity("The role with name " + name + " cannot be found."));
     }
 
+    Group requireGroup(String name) {
+        return group(name).orElseThrow(() -> noSuchEntity("The group with name " + name + " cannot be found."));
+    }
+
     InstanceProfile requireProfile(String name) {
         return profile(name).orElseThrow(() -> noSuchEntity("Instance Profile " + name + " cannot be found."));
     }
@@ -110,6 +120,10 @@ public final class IamStore {
         return Collections.unmodifiableCollection(roles.values());
     }
 
+    Collection<Group> groups() {
+        return Collections.unmodifiableCollection(groups.values());
+    }
+
     Collection<InstanceProfile> profiles() {
         return Collections.unmodifiableCollection(profiles.values());
     }
@@ -118,7 +132,7 @@ public final class IamStore {
         return Collections.unmodifiableCollection(policies.values());
     }
 
-    /** Returns the users and roles that a policy is attached to. */
+    /** Returns the groups, users and roles that a policy is attached to. */
     public List<Principal> attachedTo(ManagedPolicy policy) {
         return principals()
                 .filter(principal -> principal.attached().contains(policy))
@@ -131,9 +145,9 @@ public final class IamStore {
                 .toList();
     }
 
-    /** Returns all users and roles. */
+    /** Returns all groups, users and roles. */
     public Stream<Principal> principals() {
-        return Stream.concat(users.values().stream(), roles.values().stream());
+        return Stream.of(groups, users, roles).flatMap(kind -> kind.values().stream());
     }
 
     Entity.Origin origin(String kind, String prefix, String path, String name) {
@@ -146,6 +160,8 @@ public final class IamStore {
             users.put(Entity.key(user.name()), user);
         } else if (entity instanceof Role role) {
             roles.put(Entity.key(role.name()), role);
+        } else if (entity instanceof Group group) {
+            groups.put(Entity.key(group.name()), group);
         } else if (entity instanceof InstanceProfile profile) {
             profiles.put(Entity.key(profile.name()), profile);
         } else if (entity instanceof ManagedPolicy policy) {
@@ -158,6 +174,8 @@ public final class IamStore {
             users.remove(Entity.key(user.name()));
         } else if (entity instanceof Role role) {
             roles.remove(Entity.key(role.name()));
+        } else if (entity instanceof Group group) {
+            groups.remove(Entity.key(group.name()));
         } else if (entity instanceof InstanceProfile profile) {
             profiles.remove(Entity.key(profile.name()));
         } else {

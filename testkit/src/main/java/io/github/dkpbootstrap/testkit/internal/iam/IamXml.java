@@ -33,6 +33,11 @@ final class IamXml {
         tags(xml, user.tags());
     }
 
+    static void group(Xml xml, Group group) {
+        entity(xml, group, "Group");
+        xml.time("CreateDate", group.created());
+    }
+
     static void profile(Xml xml, InstanceProfile profile) {
         entity(xml, profile, "InstanceProfile");
         xml.time("CreateDate", profile.created());

@@ -16,6 +16,11 @@ final class Pages {
     private Pages() {}
 
     static <T> void write(Call call, Xml xml, String list, List<T> items, BiConsumer<Xml, T> content) {
+        xml.list(list, page(call, xml, items), content);
+    }
+
+    /** Returns what is on the page that a call asks for, and writes where the next one begins. */
+    static <T> List<T> page(Call call, Xml xml, List<T> items) {
         int from = start(call);
         int limit = call.form().integer("MaxItems").orElse(DEFAULT_ITEMS);
         if (limit < 1 || limit > MAX_ITEMS) {
@@ -24,10 +29,10 @@ final class Pages {
         }
         int to = Math.min(items.size(), from + limit);
         xml.element("IsTruncated", Boolean.toString(to < items.size()));
-        xml.list(list, items.subList(Math.min(from, to), to), content);
         if (to < items.size()) {
             xml.element("Marker", "m" + to);
         }
+        return items.subList(Math.min(from, to), to);
     }
 
     private static int start(Call call) {

@@ -83,14 +83,25 @@ final class PolicyActions {
     }
 
     private void entities(Call call, Xml xml) {
-        ManagedPolicy policy = policy(call);
-        String usage = call.form().find("PolicyUsageFilter").orElse("PermissionsPolicy");
-        List<Principal> principals =
-                usage.equals("PermissionsBoundary") ? store.boundedBy(policy) : store.attachedTo(policy);
-        xml.list("PolicyGroups", List.of());
-        members(xml, "User", principals.stream().filter(User.class::isInstance));
-        members(xml, "Role", principals.stream().filter(Role.class::isInstance));
-        xml.element("IsTruncated", "false");
+        List<Principal> page = Pages.page(call, xml, users(call, policy(call)));
+        members(xml, "Group", page.stream().filter(Group.class::isInstance));
+        members(xml, "User", page.stream().filter(User.class::isInstance));
+        members(xml, "Role", page.stream().filter(Role.class::isInstance));
+    }
+
+    /** Returns who uses a policy: attached, as a boundary, or in both ways where the call does not say in which. */
+    private List<Principal> users(Call call, ManagedPolicy policy) {
+        String usage = call.form().find("PolicyUsageFilter").orElse("");
+        String kind = call.form().find("EntityFilter").orElse("");
+        Stream<Principal> attached =
+                usage.equals("PermissionsBoundary") ? Stream.empty() : store.attachedTo(policy).stream();
+        Stream<Principal> bounded =
+                usage.equals("PermissionsPolicy") ? Stream.empty() : store.boundedBy(policy).stream();
+        return Stream.concat(attached, bounded)
+                .distinct()
+                .filter(principal ->
+                        kind.isEmpty() || principal.getClass().getSimpleName().equals(kind))
+                .toList();
     }
 
     private static void members(Xml xml, String kind, Stream<Principal> principals) {

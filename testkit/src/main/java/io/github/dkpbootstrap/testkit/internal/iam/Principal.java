@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A user or role: what policies are attached to. */
-public abstract sealed class Principal extends Entity permits User, Role {
+/** A user, role or group: what policies are attached to. */
+public abstract sealed class Principal extends Entity permits User, Role, Group {
     private final Set<ManagedPolicy> attached = new LinkedHashSet<>();
     private final Map<String, Document> inline = new TreeMap<>();
     private Optional<ManagedPolicy> boundary = Optional.empty();

@@ -95,7 +95,7 @@ final class RoleActions {
                     "maxSessionDuration", "'" + seconds + "'", "Member must have value less than or equal to 43200");
         }
         form.find("Description").ifPresent(role::setDescription);
-        form.find("MaxSessionDuration").ifPresent(given -> role.setMaxSessionSeconds(seconds));
+        role.setMaxSessionSeconds(seconds);
     }
 
     private void updateTrust(Call call) {

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.drift;
+
+import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.ForeignAccess;
+import io.github.dkpbootstrap.deploy.StackReader;
+import io.github.dkpbootstrap.deploy.StackSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.iam.model.PolicyUsageType;
+
+/**
+ * Who, outside a stack, uses its resources so that IAM does not delete them. What cannot be read is left out: the failure of
+ * the deletion is told all the same.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html">DeleteRole</a>
+ */
+public final class DeletionBlockers {
+    private static final Logger LOG = LoggerFactory.getLogger(DeletionBlockers.class);
+
+    private final StackReader stacks;
+    private final IamReader iam;
+    private final IamWriter writer;
+    private final Surroundings where;
+
+    private DeletionBlockers(StackReader stacks, IamReader iam, IamWriter writer, Surroundings where) {
+        this.stacks = stacks;
+        this.iam = iam;
+        this.writer = writer;
+        this.where = where;
+    }
+
+    /** Returns what finds the blockers of a stack of this name. */
+    public static DeletionBlockers of(BootstrapClients clients, String stackName, Surroundings where) {
+        return new DeletionBlockers(
+                StackReader.of(clients, stackName),
+                new IamReader(clients, stackName),
+                new IamWriter(clients, stackName),
+                where);
+    }
+
+    /** Returns a sentence, without its full stop, that names who uses what; empty where nobody is known. */
+    public String sentence(StackSnapshot stack) {
+        try {
+            Reads reads = new Reads();
+            ExpectedStack expected = ExpectedStack.read(stacks, stack, where, reads);
+            Map<String, List<String>> objects = new LinkedHashMap<>();
+            uses(expected, reads)
+                    .forEach(use -> objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>())
+                            .add(use.object()));
+            bounded(expected, reads)
+                    .forEach(entity -> objects.computeIfAbsent(
+                                    "the policy " + expected.policyName() + " is the permissions boundary of",
+                                    lead -> new ArrayList<>())
+                            .add(entity.describe()));
+            return capitalized(objects.entrySet().stream()
+                    .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
+                    .collect(Collectors.joining("; ")));
+        } catch (SdkException e) {
+            LOG.warn("Who uses the resources of stack {} could not be read: {}", stack.name(), e.getMessage());
+            return "";
+        }
+    }
+
+    /**
+     * Removes what is in the way. That the policy limits others as their permissions boundary is left as it is: to remove
+     * that would give them more than they had.
+     *
+     * @return whether anything was removed
+     */
+    public boolean clear(StackSnapshot stack) {
+        Reads reads = new Reads();
+        Mending mending = new Mending(writer, ForeignAccess.REMOVE);
+        try {
+            uses(ExpectedStack.read(stacks, stack, where, reads), reads).stream()
+                    .map(ForeignUse::difference)
+                    .forEach(mending::mend);
+        } catch (SdkException e) {
+            LOG.warn("What uses the resources of stack {} could not be removed: {}", stack.name(), e.getMessage());
+        }
+        return !mending.removed().isEmpty() || !mending.reverted().isEmpty();
+    }
+
+    private List<ForeignUse> uses(ExpectedStack expected, Reads reads) {
+        List<Difference> found = new ArrayList<>();
+        owned(expected.policy())
+                .ifPresent(arn -> found.addAll(new PolicyAttachments(expected, arn, iam, reads).differences()));
+        owned(expected.role())
+                .ifPresent(name -> found.addAll(new RoleAttachments(expected, name, iam, reads).differences()));
+        owned(expected.profile())
+                .flatMap(name ->
+                        reads.of("the instance profile " + name, "iam:GetInstanceProfile", () -> iam.profile(name)))
+                .flatMap(profile -> profile)
+                .ifPresent(profile -> found.addAll(new ProfileComparison(expected, reads).with(profile)));
+        return found.stream()
+                .flatMap(difference -> difference.foreign().stream())
+                .toList();
+    }
+
+    private List<Entity> bounded(ExpectedStack expected, Reads reads) {
+        return owned(expected.policy())
+                .flatMap(arn -> reads.of(
+                        "whom the policy limits as a boundary",
+                        "iam:ListEntitiesForPolicy",
+                        () -> iam.entities(arn, PolicyUsageType.PERMISSIONS_BOUNDARY)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> owned(ExpectedResource resource) {
+        return resource.physicalId().filter(id -> resource.owned());
+    }
+
+    private static String capitalized(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

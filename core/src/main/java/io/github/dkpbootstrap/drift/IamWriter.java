@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.drift;
+
+import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.deploy.AwsCalls;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.iam.model.IamResponse;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/**
+ * Changes what IAM has, by calls that bear repeating: what is to be removed and is not there is removed. What IAM refuses is
+ * thrown as the SDK's {@link IamException}.
+ */
+final class IamWriter {
+    private static final int MOST_VERSIONS = 5;
+
+    private final IamClient client;
+    private final AwsCalls calls;
+    private final IamReader reader;
+
+    IamWriter(BootstrapClients clients, String stack) {
+        this.client = clients.iam();
+        this.calls = AwsCalls.about(stack, clients.sleeper());
+        this.reader = new IamReader(clients, stack);
+    }
+
+    void attach(Entity entity, String arn) {
+        calls.<IamResponse>call(() -> switch (entity.kind()) {
+            case ROLE -> client.attachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
+            case USER -> client.attachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
+            case GROUP ->
+                client.attachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
+        });
+    }
+
+    void detach(Entity entity, String arn) {
+        remove(() -> switch (entity.kind()) {
+            case ROLE -> client.detachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
+            case USER -> client.detachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
+            case GROUP ->
+                client.detachGroupPolicy(r -> r.groupName(entity.name()).policyArn(arn));
+        });
+    }
+
+    void putInline(String role, String policy, String document) {
+        calls.call(() ->
+                client.putRolePolicy(r -> r.roleName(role).policyName(policy).policyDocument(document)));
+    }
+
+    void deleteInline(String role, String policy) {
+        remove(() -> client.deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
+    }
+
+    /** A call whose answer was lost has put the role there already; a profile holds one. */
+    void addToProfile(String profile, String role) {
+        try {
+            calls.call(() -> client.addRoleToInstanceProfile(
+                    r -> r.instanceProfileName(profile).roleName(role)));
+        } catch (LimitExceededException e) {
+            boolean there = reader.profile(profile).map(InstanceProfile::roles).orElse(List.of()).stream()
+                    .anyMatch(held -> held.roleName().equals(role));
+            if (!there) {
+                throw e;
+            }
+        }
+    }
+
+    void removeFromProfile(String profile, String role) {
+        remove(() -> client.removeRoleFromInstanceProfile(
+                r -> r.instanceProfileName(profile).roleName(role)));
+    }
+
+    void putBoundary(String role, String arn) {
+        calls.call(() -> client.putRolePermissionsBoundary(r -> r.roleName(role).permissionsBoundary(arn)));
+    }
+
+    void deleteBoundary(String role) {
+        remove(() -> client.deleteRolePermissionsBoundary(r -> r.roleName(role)));
+    }
+
+    /** Both at once: IAM sets the duration to an hour where a call does not name it. */
+    void updateRole(String role, String description, int seconds) {
+        calls.call(() ->
+                client.updateRole(r -> r.roleName(role).description(description).maxSessionDuration(seconds)));
+    }
+
+    void updateTrust(String role, String document) {
+        calls.call(() -> client.updateAssumeRolePolicy(r -> r.roleName(role).policyDocument(document)));
+    }
+
+    void tagRole(String role, String key, String value) {
+        Tag tag = Tag.builder().key(key).value(value).build();
+        calls.call(() -> client.tagRole(r -> r.roleName(role).tags(tag)));
+    }
+
+    void tagPolicy(String arn, String key, String value) {
+        Tag tag = Tag.builder().key(key).value(value).build();
+        calls.call(() -> client.tagPolicy(r -> r.policyArn(arn).tags(tag)));
+    }
+
+    /**
+     * Makes a new default version; the oldest that is not in force goes where there are as many as IAM keeps. A call whose
+     * answer was lost has made it already.
+     */
+    void newDefaultVersion(String arn, String document) {
+        makeRoom(arn);
+        try {
+            calls.<IamResponse>call(() -> isInForce(arn, document)
+                    ? client.getPolicy(r -> r.policyArn(arn))
+                    : client.createPolicyVersion(
+                            r -> r.policyArn(arn).policyDocument(document).setAsDefault(true)));
+        } catch (LimitExceededException e) {
+            if (!isInForce(arn, document)) {
+                throw e;
+            }
+        }
+    }
+
+    private void makeRoom(String arn) {
+        List<PolicyVersion> versions = reader.versions(arn);
+        if (versions.size() >= MOST_VERSIONS) {
+            versions.stream()
+                    .filter(version -> !Boolean.TRUE.equals(version.isDefaultVersion()))
+                    .min(Comparator.comparing(PolicyVersion::createDate).thenComparing(IamWriter::number))
+                    .ifPresent(oldest -> remove(() ->
+                            client.deletePolicyVersion(r -> r.policyArn(arn).versionId(oldest.versionId()))));
+        }
+    }
+
+    private boolean isInForce(String arn, String document) {
+        return reader.policy(arn)
+                .map(Policy::defaultVersionId)
+                .flatMap(version -> reader.document(arn, version))
+                .equals(Optional.of(document));
+    }
+
+    /** Versions are numbered; their dates have whole seconds. */
+    private static int number(PolicyVersion version) {
+        return Integer.parseInt(version.versionId().substring(1));
+    }
+
+    private void remove(Supplier<IamResponse> removal) {
+        try {
+            calls.call(removal);
+        } catch (NoSuchEntityException e) {
+            return;
+        }
+    }
+}
