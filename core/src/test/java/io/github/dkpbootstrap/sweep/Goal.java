@@ -22,13 +22,19 @@ enum Goal {
             Goal::deploy),
     /** Deploys what is there. */
     NO_CHANGE(BootstrapSpec.Outputs.INCLUDED, Map.of("team", "new"), template -> template, Goal::deploy),
+    /** Takes what exists without a stack into the stack; where the stack has it already, deploys. */
+    ADOPT(
+            BootstrapSpec.Outputs.OMITTED,
+            Map.of("team", "old"),
+            template -> template,
+            (bootstrapper, spec) -> bootstrapper.adopt(spec).outcome().name()),
     /** Destroys. */
     DESTROY(
             BootstrapSpec.Outputs.INCLUDED,
             Map.of("team", "new"),
             template -> template,
             (bootstrapper, spec) -> bootstrapper.destroy(spec).name()),
-    /** Plans what {@link #UPDATE} does, and closes the plan. */
+    /** Plans a deployment over another template, and closes the plan. */
     PLAN(BootstrapSpec.Outputs.OMITTED, Map.of("team", "old"), template -> template, Goal::plan);
 
     /** A verb; returns the name of what came of it. */
@@ -71,7 +77,8 @@ enum Goal {
     /** Returns what the same call comes to when this goal was reached before. */
     String settled(String reached) {
         return switch (this) {
-            case CREATE, UPDATE, NO_CHANGE -> reached.matches("CREATED|UPDATED") ? "UNCHANGED" : reached;
+            case CREATE, UPDATE, NO_CHANGE, ADOPT ->
+                reached.matches("CREATED|UPDATED|ADOPTED") ? "UNCHANGED" : reached;
             case DESTROY -> reached.equals("DESTROYED") ? "ABSENT" : reached;
             case PLAN -> reached;
         };

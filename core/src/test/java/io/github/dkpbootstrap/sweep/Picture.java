@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -18,8 +19,8 @@ import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /**
- * What there is in an account, whoever made it: the stack of the name with template, tags, outputs, resources and change
- * sets, how many stacks ever had the name, the other stacks, and what IAM holds. Ids are left out, so that two accounts in
+ * What there is in an account, whoever made it: the stack of the name with template, tags, outputs, resources and those
+ * change sets that can still be executed, how many stacks ever had the name, the other stacks, and what IAM holds. Ids are left out, so that two accounts in
  * the same state look the same; what is of others is shown with its times, which tell if it was made anew.
  */
 record Picture(Optional<String> status, List<String> lines) {
@@ -57,6 +58,36 @@ record Picture(Optional<String> status, List<String> lines) {
         return lines.contains("change set: ours");
     }
 
+    /** Returns the same without how many stacks ever had the name. */
+    Picture withoutShells() {
+        return new Picture(
+                status,
+                lines.stream()
+                        .filter(line -> !line.startsWith("stacks of the name"))
+                        .toList());
+    }
+
+    /** Returns the same without change sets of ours, and without the shell of a stack. */
+    Picture withoutPlans() {
+        boolean shell = status.filter("REVIEW_IN_PROGRESS"::equals).isPresent();
+        return new Picture(
+                status.filter(any -> !shell),
+                lines.stream()
+                        .filter(line -> !line.equals("change set: ours"))
+                        .filter(line -> !shell || !line.matches("(stack|tags|outputs|template) .*"))
+                        .toList());
+    }
+
+    /** Returns the same without the statuses of stack and resources. */
+    Picture withoutStatuses() {
+        return new Picture(
+                Optional.empty(),
+                lines.stream()
+                        .filter(line -> !line.startsWith("stack "))
+                        .map(line -> line.startsWith("resource ") ? line.replaceFirst(" [A-Z_]+$", "") : line)
+                        .toList());
+    }
+
     private static Optional<Stack> stack(CloudFormationClient client, String name) {
         try {
             return client.describeStacks(r -> r.stackName(name)).stacks().stream()
@@ -82,6 +113,7 @@ record Picture(Optional<String> status, List<String> lines) {
         lines.add("template "
                 + client.getTemplate(r -> r.stackName(stack.stackId())).templateBody());
         client.listChangeSets(r -> r.stackName(stack.stackId())).summaries().stream()
+                .filter(set -> set.executionStatus() != ExecutionStatus.OBSOLETE)
                 .map(set -> "change set: " + (set.changeSetName().startsWith("dkp-") ? "ours" : set.changeSetName()))
                 .sorted()
                 .forEach(lines::add);

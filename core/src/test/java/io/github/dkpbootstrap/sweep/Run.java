@@ -3,7 +3,6 @@
 package io.github.dkpbootstrap.sweep;
 
 import io.github.dkpbootstrap.testkit.LocalCall;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +28,7 @@ final class Run {
         Run run = new Run(rig, play, baseline);
         run.first();
         run.settle();
-        run.findings.same("in the end", baseline.after(), run.account.picture());
+        run.end();
         return run.findings.all();
     }
 
@@ -60,8 +59,13 @@ final class Run {
         boolean done = reached || account.picture().equals(baseline.after());
         account.heal();
         Result result = account.act(play.retries());
-        findings.outcome("again", Set.of(done ? goal.settled(expected) : expected), result);
+        findings.outcome("again", done ? Set.of(goal.settled(expected)) : continued(), result);
         findings.touchesOursAlone(account.calls());
+    }
+
+    /** An adoption whose first step was done is an update when it is called again. */
+    private Set<String> continued() {
+        return expected.equals("ADOPTED") ? Set.of(expected, "UPDATED") : Set.of(expected);
     }
 
     /** Calls the verb once more: there is nothing left to do. */
@@ -69,10 +73,14 @@ final class Run {
         account.heal();
         Result result = account.act(play.retries());
         List<LocalCall> calls = account.calls();
-        Set<String> wanted = new HashSet<>(Set.of(goal.settled(expected)));
-        findings.outcome("once more", wanted, result);
+        findings.outcome("once more", Set.of(goal.settled(expected)), result);
         if (goal.writes() && result.failure().isEmpty()) {
             findings.writesNothing("once more", calls);
         }
+    }
+
+    private void end() {
+        Leftover leftover = Leftover.of(play, baseline);
+        findings.same("in the end", leftover.rest(baseline.after()), leftover.rest(account.picture()));
     }
 }
