@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
@@ -24,6 +27,8 @@ import java.util.function.Function;
  * {@link BootstrapException}.
  */
 public final class Bootstrapper {
+    private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
+
     private final ClientSource clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
 
@@ -269,7 +274,11 @@ public final class Bootstrapper {
     }
 
     void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
-        with(spec, verb -> verb.discard(plan, changeSet));
+        try {
+            with(spec, verb -> verb.discard(plan, changeSet));
+        } catch (SdkException | BootstrapException e) {
+            LOG.warn("The change set {} could not be thrown away: {}", changeSet.id(), e.getMessage());
+        }
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {

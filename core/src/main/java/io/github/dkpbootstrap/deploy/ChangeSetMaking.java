@@ -6,10 +6,13 @@ import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.StackOperationInterruptedException;
 import io.github.dkpbootstrap.StackOperationTimedOutException;
 import java.time.Duration;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes change sets and waits until they are made; one that fails is explained and thrown away. */
 final class ChangeSetMaking {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** A change set of three resources is made within seconds. */
+    private static final int ATTEMPTS = 10;
 
     private final ChangeSets changeSets;
     private final Deadline deadline;
@@ -25,9 +28,31 @@ final class ChangeSetMaking {
      * Makes a change set, which may turn out {@linkplain ChangeSetSnapshot#isEmpty() empty}.
      *
      * @throws StackOperationException if it cannot be made, with the reason; it is then thrown away
+     * @throws SdkException if it cannot be read; it is then thrown away, too
      */
     ChangeSetSnapshot make(ChangeSetRequest request) {
         String arn = changeSets.create(request);
+        try {
+            return made(request, arn);
+        } catch (SdkException e) {
+            abandon(arn);
+            throw e;
+        }
+    }
+
+    /** Throws away a change set that cannot be read; while it is being made, CloudFormation does not let it go. */
+    private void abandon(String arn) {
+        for (int attempt = 1; !changeSets.throwAway(arn) && attempt < ATTEMPTS && !deadline.passed(); attempt++) {
+            try {
+                deadline.pause(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private ChangeSetSnapshot made(ChangeSetRequest request, String arn) {
         ChangeSetSnapshot made = changeSets.describe(arn);
         while (!made.isDecided()) {
             pause(request.stack(), arn);

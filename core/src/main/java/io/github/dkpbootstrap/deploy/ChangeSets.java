@@ -3,9 +3,13 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.StackOperationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Change;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRespo
 import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 
@@ -28,6 +33,8 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
  *     Change sets</a>
  */
 final class ChangeSets {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeSets.class);
+
     private final CloudFormationClient client;
     private final AwsCalls calls;
     private final OperationToken token;
@@ -91,6 +98,23 @@ final class ChangeSets {
         } catch (ChangeSetNotFoundException e) {
             return;
         }
+    }
+
+    /**
+     * Throws away a change set that nobody will execute; what fails is logged, for an unused change set does no harm.
+     *
+     * @return false if it is still being made, so that it may be thrown away later
+     */
+    boolean throwAway(String changeSetArn) {
+        try {
+            delete(changeSetArn);
+        } catch (InvalidChangeSetStatusException e) {
+            LOG.info("The change set {} cannot be thrown away now: {}", changeSetArn, e.getMessage());
+            return false;
+        } catch (SdkException | StackOperationException e) {
+            LOG.warn("The change set {} could not be thrown away: {}", changeSetArn, e.getMessage());
+        }
+        return true;
     }
 
     /** Returns the names of the stack's change sets that are not of this deployment. */

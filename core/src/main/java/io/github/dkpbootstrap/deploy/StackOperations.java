@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
+import io.github.dkpbootstrap.StackOperationException;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -78,9 +79,19 @@ final class StackOperations {
     /** Executes a change set that is made. */
     StackSnapshot execute(StackOperation operation, StackSnapshot stack, ChangeSetSnapshot changeSet, String wanted) {
         announcer.started(operation, stack.id());
-        StackHistory history = StackHistory.fromNow(reader, stack.id());
-        changeSets.execute(operation, changeSet);
-        return finished(Pursuit.ours(operation, stack.id(), history), wanted);
+        return finished(Pursuit.ours(operation, stack.id(), begun(operation, stack, changeSet)), wanted);
+    }
+
+    /** Begins to execute a change set; if that is refused, the change set is thrown away, for nobody else will. */
+    private StackHistory begun(StackOperation operation, StackSnapshot stack, ChangeSetSnapshot changeSet) {
+        try {
+            StackHistory history = StackHistory.fromNow(reader, stack.id());
+            changeSets.execute(operation, changeSet);
+            return history;
+        } catch (SdkException | StackOperationException | StateChangedException e) {
+            changeSets.throwAway(changeSet.id());
+            throw e;
+        }
     }
 
     /** Updates the stack, or returns it as it is where CloudFormation finds nothing to change. */

@@ -82,16 +82,8 @@ public final class StackPlanner {
      * What fails is logged: an unused change set does no harm.
      */
     public void discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
-        try {
-            operations.changeSets().delete(changeSet.id());
-            if (plan.stack()
-                    .filter(stack -> !stack.status().equals(StackStatuses.DELETE_COMPLETE))
-                    .isEmpty()) {
-                discardShell(changeSet.stackId());
-            }
-        } catch (SdkException | StackOperationException | StateChangedException e) {
-            LOG.warn("The change set {} could not be thrown away: {}", changeSet.id(), e.getMessage());
-        }
+        operations.changeSets().throwAway(changeSet.id());
+        discardShell(plan.stack(), changeSet.stackId());
     }
 
     /** Returns the failure of a plan that no longer fits the stack. */
@@ -141,27 +133,46 @@ public final class StackPlanner {
     }
 
     private PlannedStack changeSet(StackDecision decision, ChangeSetKind kind, Rounds.Round round, String stack) {
-        ChangeSetSnapshot made = operations
-                .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(kind)
-                        .stack(stack)
-                        .templateBody(request.templateBody())
-                        .tags(request.tags())
-                        .build());
-        FullChangeSet full = FullChangeSet.of(made, operations.changeSets());
-        return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
+        try {
+            FullChangeSet full = full(operations
+                    .making()
+                    .make(ChangeSetRequest.builder()
+                            .kind(kind)
+                            .stack(stack)
+                            .templateBody(request.templateBody())
+                            .tags(request.tags())
+                            .build()));
+            return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
+        } catch (SdkException | StackOperationException e) {
+            discardShell(round.stack(), stack);
+            throw e;
+        }
     }
 
-    private void discardShell(String stackId) {
-        Optional<StackSnapshot> shell = operations
-                .reader()
-                .find(stackId)
-                .filter(stack -> stack.status().equals(StackStatuses.REVIEW_IN_PROGRESS));
-        boolean unused =
-                shell.isPresent() && operations.changeSets().all(stackId).isEmpty();
-        if (unused) {
-            operations.delete(shell.get());
+    private FullChangeSet full(ChangeSetSnapshot made) {
+        try {
+            return FullChangeSet.of(made, operations.changeSets());
+        } catch (SdkException e) {
+            operations.changeSets().throwAway(made.id());
+            throw e;
+        }
+    }
+
+    /** Deletes the shell of a stack that was not there before, unless others use it by now. What fails is logged. */
+    private void discardShell(Optional<StackSnapshot> before, String stack) {
+        if (before.filter(found -> !found.status().equals(StackStatuses.DELETE_COMPLETE))
+                .isPresent()) {
+            return;
+        }
+        try {
+            operations
+                    .reader()
+                    .find(stack)
+                    .filter(shell -> shell.status().equals(StackStatuses.REVIEW_IN_PROGRESS))
+                    .filter(shell -> operations.changeSets().all(shell.id()).isEmpty())
+                    .ifPresent(operations::delete);
+        } catch (SdkException | StackOperationException | StateChangedException e) {
+            LOG.warn("The shell of the stack {} could not be deleted: {}", stack, e.getMessage());
         }
     }
 }

@@ -21,8 +21,7 @@ record Baseline(Scenario scenario, Result result, Picture before, Picture after,
         Picture before = account.picture();
         account.heal();
         Result result = account.act(Retries.OURS);
-        List<String> actions =
-                account.calls().stream().map(LocalCall::action).toList();
+        List<String> actions = account.calls().stream().map(LocalCall::action).toList();
         return new Baseline(scenario, result, before, account.picture(), actions);
     }
 

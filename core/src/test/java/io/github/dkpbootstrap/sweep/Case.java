@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sweep;
 
-
 import java.util.List;
 
 /** One run: a fault on the {@code call}-th call of a scenario. */

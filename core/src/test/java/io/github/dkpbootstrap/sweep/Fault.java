@@ -53,6 +53,11 @@ enum Fault {
         return kind;
     }
 
+    /** Returns whether the call has its effect before the fault is felt, and only then; what it answers gets lost. */
+    boolean isAfterEffect() {
+        return this == LOST_AFTER_EFFECT || this == STOPPED_AFTER_EFFECT;
+    }
+
     /** Returns what the account does to the call; nothing where the process ends. */
     Optional<CallFault> onCall(int number) {
         return ofCall.map(fault -> fault.get().onCall(number));

@@ -55,7 +55,8 @@ final class Findings {
         return List.copyOf(findings);
     }
 
-    private static boolean isReading(String action) {
+    /** Returns whether a call changes nothing. */
+    static boolean isReading(String action) {
         return action.matches("[a-z]+:(Describe|Get|List).*");
     }
 }

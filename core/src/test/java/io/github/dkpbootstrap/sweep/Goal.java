@@ -53,8 +53,7 @@ enum Goal {
             Act act) {
         BootstrapSpec before = BootstrapSpec.builder().outputs(outputsBefore).build();
         this.tagsBefore = tagsBefore;
-        this.templateBefore =
-                templateBefore.apply(DkpBootstrap.template(before).json(JsonLayout.MINIFIED));
+        this.templateBefore = templateBefore.apply(DkpBootstrap.template(before).json(JsonLayout.MINIFIED));
         this.act = act;
     }
 
@@ -77,8 +76,7 @@ enum Goal {
     /** Returns what the same call comes to when this goal was reached before. */
     String settled(String reached) {
         return switch (this) {
-            case CREATE, UPDATE, NO_CHANGE, ADOPT ->
-                reached.matches("CREATED|UPDATED|ADOPTED") ? "UNCHANGED" : reached;
+            case CREATE, UPDATE, NO_CHANGE, ADOPT -> reached.matches("CREATED|UPDATED|ADOPTED") ? "UNCHANGED" : reached;
             case DESTROY -> reached.equals("DESTROYED") ? "ABSENT" : reached;
             case PLAN -> reached;
         };

@@ -33,11 +33,14 @@ enum Leftover {
         if (play.scenario().goal() == Goal.PLAN) {
             return ofPlan(play, baseline);
         }
-        String action = baseline.actions().get(play.call() - 1);
-        boolean nameUnknown = play.fault().kind() == Fault.Kind.REFUSAL
-                && action.startsWith("iam:")
+        return hidesNames(play, baseline) ? STATUS : NOTHING;
+    }
+
+    /** Returns whether a name may not be looked up that is taken: for all that is known then, it is free. */
+    static boolean hidesNames(Case play, Baseline baseline) {
+        return play.fault().kind() == Fault.Kind.REFUSAL
+                && baseline.actions().get(play.call() - 1).startsWith("iam:")
                 && baseline.result().outcome().equals("ResourceNameTakenException");
-        return nameUnknown ? STATUS : NOTHING;
     }
 
     private static Leftover ofPlan(Case play, Baseline baseline) {

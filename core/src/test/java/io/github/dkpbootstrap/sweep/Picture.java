@@ -5,8 +5,10 @@ package io.github.dkpbootstrap.sweep;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
@@ -24,7 +26,10 @@ import software.amazon.awssdk.services.iam.model.Role;
  * the same state look the same; what is of others is shown with its times, which tell if it was made anew.
  */
 record Picture(Optional<String> status, List<String> lines) {
+    private static final Set<ExecutionStatus> UNUSED =
+            EnumSet.of(ExecutionStatus.AVAILABLE, ExecutionStatus.UNAVAILABLE);
     private static final List<String> GOOD = List.of("CREATE_COMPLETE", "UPDATE_COMPLETE");
+    private static final List<String> ROLLED_BACK = List.of("UPDATE_ROLLBACK_COMPLETE");
 
     static Picture of(Rig rig, String stackName) {
         List<String> lines = new ArrayList<>();
@@ -37,8 +42,14 @@ record Picture(Optional<String> status, List<String> lines) {
         return new Picture(stack.map(Stack::stackStatusAsString), List.copyOf(lines));
     }
 
-    boolean isGood() {
+    /** Returns whether the stack is in a status in which an operation of ours ends well. */
+    boolean isDone() {
         return status.filter(GOOD::contains).isPresent();
+    }
+
+    /** Returns whether the stack is in a status in which it may be left as it is. */
+    boolean isAtRest() {
+        return isDone() || status.filter(ROLLED_BACK::contains).isPresent();
     }
 
     /** Returns what is of others. */
@@ -113,7 +124,7 @@ record Picture(Optional<String> status, List<String> lines) {
         lines.add("template "
                 + client.getTemplate(r -> r.stackName(stack.stackId())).templateBody());
         client.listChangeSets(r -> r.stackName(stack.stackId())).summaries().stream()
-                .filter(set -> set.executionStatus() != ExecutionStatus.OBSOLETE)
+                .filter(set -> UNUSED.contains(set.executionStatus()))
                 .map(set -> "change set: " + (set.changeSetName().startsWith("dkp-") ? "ours" : set.changeSetName()))
                 .sorted()
                 .forEach(lines::add);

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sweep;
 
-
 /** The end of a process in the middle of a call. Nothing that runs in it can do anything about that. */
 final class ProcessStopped extends Error {
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sweep;
 
-
 /** Whose retries there are. */
 enum Retries {
     /** The SDK's three attempts, and this library's on top. */

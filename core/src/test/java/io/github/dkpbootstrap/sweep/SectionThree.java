@@ -50,7 +50,8 @@ final class SectionThree {
             // (absent) / DELETE_COMPLETE: create.
             new Row(Scenario.NO_STACK, CREATED, CREATED, ADOPTED, ABSENT, "CREATE"),
             new Row("DELETE_COMPLETE", CREATED, CREATED, ADOPTED, ABSENT, "CREATE"),
-            // REVIEW_IN_PROGRESS: as absent; leave foreign change sets, delete the shell only if it has none: to destroy it
+            // REVIEW_IN_PROGRESS: as absent; leave foreign change sets, delete the shell only if it has none: to
+            // destroy it
             // would delete the foreign one, so BUSY.
             new Row("REVIEW_IN_PROGRESS", CREATED, CREATED, ADOPTED, BUSY, "CREATE"),
             // CREATE_IN_PROGRESS: foreign: wait; then as CREATE_COMPLETE. Legal meanwhile: DeleteStack.
@@ -62,11 +63,15 @@ final class SectionThree {
             new Row("IMPORT_COMPLETE", UPDATED, UPDATED, UPDATED, DESTROYED, "UPDATE"),
             // UPDATE_ROLLBACK_COMPLETE: update; the stack is back at the template that it was made of.
             new Row("UPDATE_ROLLBACK_COMPLETE", UPDATED, UNCHANGED, UPDATED, DESTROYED, "UPDATE"),
-            // IMPORT_ROLLBACK_COMPLETE: update; but the policy that was not imported has the name that the update would need
-            // (fact 10: names are checked before any resource is touched), so TAKEN; to adopt takes it in. It is attached to
-            // the role from outside the stack, which keeps the role from being deleted (DELETE_FAILED: name the blocker).
+            // IMPORT_ROLLBACK_COMPLETE: update; but the policy that was not imported has the name that the update would
+            // need
+            // (fact 10: names are checked before any resource is touched), so TAKEN; to adopt takes it in. It is
+            // attached to
+            // the role from outside the stack, which keeps the role from being deleted (DELETE_FAILED: name the
+            // blocker).
             new Row("IMPORT_ROLLBACK_COMPLETE", TAKEN, TAKEN, ADOPTED, FAILS, TAKEN),
-            // CREATE_FAILED (rollback off): diagnose, delete, recreate; only if the spec asks, else it FAILS. A plan FAILS too.
+            // CREATE_FAILED (rollback off): diagnose, delete, recreate; only if the spec asks, else it FAILS. A plan
+            // FAILS too.
             new Row("CREATE_FAILED", FAILS, FAILS, FAILS, DESTROYED, FAILS),
             // ROLLBACK_IN_PROGRESS: wait, then as ROLLBACK_COMPLETE.
             new Row("ROLLBACK_IN_PROGRESS", CREATED, CREATED, REFUSED, DESTROYED, "RECREATE"),
@@ -78,13 +83,15 @@ final class SectionThree {
             new Row("UPDATE_IN_PROGRESS", UPDATED, UNCHANGED, UPDATED, DESTROYED, "UPDATE"),
             // UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait.
             new Row("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", UPDATED, UNCHANGED, UPDATED, DESTROYED, "UPDATE"),
-            // UPDATE_FAILED (rollback off): RollbackStack to the tags before the failed update, then update. No change set is
+            // UPDATE_FAILED (rollback off): RollbackStack to the tags before the failed update, then update. No change
+            // set is
             // legal, and plans and imports repair nothing: they FAIL.
             new Row("UPDATE_FAILED", UPDATED, UPDATED, FAILS, DESTROYED, FAILS),
             // UPDATE_ROLLBACK_IN_PROGRESS, ..._COMPLETE_CLEANUP_IN_PROGRESS: wait, then as UPDATE_ROLLBACK_COMPLETE.
             new Row("UPDATE_ROLLBACK_IN_PROGRESS", UPDATED, UNCHANGED, UPDATED, DESTROYED, "UPDATE"),
             new Row("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", UPDATED, UNCHANGED, UPDATED, DESTROYED, "UPDATE"),
-            // UPDATE_ROLLBACK_FAILED: continue, then as UPDATE_ROLLBACK_COMPLETE. No change set is legal: plan and adopt
+            // UPDATE_ROLLBACK_FAILED: continue, then as UPDATE_ROLLBACK_COMPLETE. No change set is legal: plan and
+            // adopt
             // FAIL.
             new Row("UPDATE_ROLLBACK_FAILED", UPDATED, UNCHANGED, FAILS, DESTROYED, FAILS),
             // DELETE_IN_PROGRESS: wait, then create. Then nothing is there that could be adopted.

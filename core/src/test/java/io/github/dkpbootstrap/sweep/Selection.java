@@ -3,9 +3,8 @@
 package io.github.dkpbootstrap.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,22 @@ import java.util.Set;
 
 /**
  * Which cases are played. Every scenario is played without a fault; of them, those are disturbed whose calls, result and
- * goal are not those of another (to create, to update and to change nothing are the same wherever a stack is made anew).
- * Every call of a scenario is disturbed, but of polls in a row the first two and the last.
+ * goal are not those of another: to create, to update and to change nothing are the same wherever a stack is made anew, and
+ * of several goals that come to an update, the one that touches the role stands for all. Every call of a scenario is
+ * disturbed, but of polls in a row the first two and the last. What comes after the effect of a call that only reads is left
+ * out: it is the same as what comes before.
  *
  * <ul>
- *   <li>Transient faults with our retries alone: every kind on every call; for plans, which are no part of the promise,
- *       every call with one kind, in turn.
- *   <li>Transient faults with the SDK's retries too, which hide nearly all: every call with one kind, in turn.
- *   <li>Refusals, and processes that stop before and after the effect: every call.
+ *   <li>Transient faults: deployments and destructions with every kind on every call, with our retries alone, and again with
+ *       one kind for each call, in turn, with the SDK's retries too, which hide nearly all. What else there is (adopting,
+ *       planning, changing nothing, specs that allow more): with one kind for each call, in turn, with our retries alone.
+ *   <li>Refusals, and processes that stop before and after the effect: every call of all.
  * </ul>
  */
 final class Selection {
+    private static final Set<Goal> DEPLOYING = EnumSet.of(Goal.CREATE, Goal.UPDATE, Goal.NO_CHANGE);
+    private static final Set<Goal> FULL = EnumSet.of(Goal.CREATE, Goal.UPDATE, Goal.DESTROY);
+
     private final Collection<Baseline> baselines;
 
     Selection(Map<Scenario, Baseline> baselines) {
@@ -34,32 +38,36 @@ final class Selection {
         List<Case> cases = new ArrayList<>();
         for (Baseline baseline : baselines) {
             for (int call : baseline.calls()) {
-                cases.addAll(onCall(baseline.scenario(), call, Fault.of(kind)));
+                cases.addAll(onCall(baseline, call, Fault.of(kind)));
             }
         }
         return cases;
     }
 
-    private static List<Case> onCall(Scenario scenario, int call, List<Fault> faults) {
-        if (faults.get(0).kind() != Fault.Kind.TRANSIENT) {
-            return faults.stream()
-                    .map(fault -> new Case(scenario, call, fault, Retries.OURS))
-                    .toList();
-        }
+    private static List<Case> onCall(Baseline baseline, int call, List<Fault> all) {
+        Scenario scenario = baseline.scenario();
+        boolean reads = Findings.isReading(baseline.actions().get(call - 1));
+        List<Fault> faults =
+                all.stream().filter(fault -> !reads || !fault.isAfterEffect()).toList();
+        boolean inFull = scenario.knob() == Knob.PLAIN && FULL.contains(scenario.goal());
         int turn = call + scenario.toString().length();
-        List<Fault> ours = scenario.goal() == Goal.PLAN ? List.of(faults.get(turn % faults.size())) : faults;
         List<Case> cases = new ArrayList<>();
-        ours.forEach(fault -> cases.add(new Case(scenario, call, fault, Retries.OURS)));
-        cases.add(new Case(scenario, call, faults.get((turn + 1) % faults.size()), Retries.SDK_AND_OURS));
+        if (all.get(0).kind() != Fault.Kind.TRANSIENT || inFull) {
+            faults.forEach(fault -> cases.add(new Case(scenario, call, fault, Retries.OURS)));
+        } else {
+            cases.add(new Case(scenario, call, faults.get(turn % faults.size()), Retries.OURS));
+        }
+        if (all.get(0).kind() == Fault.Kind.TRANSIENT && inFull) {
+            cases.add(new Case(scenario, call, faults.get(turn % faults.size()), Retries.SDK_AND_OURS));
+        }
         return cases;
     }
 
     private static Collection<Baseline> distinct(Collection<Baseline> baselines) {
         Map<List<Object>, Baseline> distinct = new LinkedHashMap<>();
-        Set<Goal> deploying = new HashSet<>(Arrays.asList(Goal.CREATE, Goal.UPDATE, Goal.NO_CHANGE));
         for (Baseline baseline : baselines) {
             Scenario scenario = baseline.scenario();
-            boolean deploys = deploying.contains(scenario.goal());
+            boolean deploys = DEPLOYING.contains(scenario.goal());
             boolean updates = baseline.result().outcome().equals("UPDATED");
             List<Object> seen = List.of(
                     deploys ? "deploy" : scenario.goal(),

@@ -28,14 +28,15 @@ class SweepTest {
 
     private final long start = System.nanoTime();
     private final Sweep sweep = new Sweep();
-    private final Optional<Case> only = Optional.ofNullable(System.getProperty(ONLY)).map(Case::parse);
+    private final Optional<Case> only =
+            Optional.ofNullable(System.getProperty(ONLY)).map(Case::parse);
     private Map<Scenario, Baseline> baselines = Map.of();
     private int runs;
 
     @BeforeAll
     void playWithoutFaults() {
-        baselines = sweep.baselines(
-                only.map(play -> List.of(play.scenario())).orElseGet(() -> List.copyOf(SectionThree.all().keySet())));
+        baselines = sweep.baselines(only.map(play -> List.of(play.scenario()))
+                .orElseGet(() -> List.copyOf(SectionThree.all().keySet())));
         runs += baselines.size();
     }
 
@@ -44,7 +45,9 @@ class SweepTest {
         sweep.close();
         System.out.printf(
                 "The sweep made %,d runs over %d scenarios in %d s%n",
-                runs, baselines.size(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                runs,
+                baselines.size(),
+                Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
     @Test
@@ -79,7 +82,9 @@ class SweepTest {
                 wrong.add(described(cases.get(i), findings.get(i)));
             }
         }
-        assertThat(wrong.size()).as(String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size())))).isZero();
+        assertThat(wrong.size())
+                .as(String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size()))))
+                .isZero();
     }
 
     private String described(Case play, List<String> findings) {
