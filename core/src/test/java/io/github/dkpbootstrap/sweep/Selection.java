@@ -21,11 +21,17 @@ import java.util.Set;
  *   <li>Transient faults: deployments and destructions with every kind on every call, with our retries alone, and again with
  *       one kind for each call, in turn, with the SDK's retries too, which hide nearly all. What else there is (adopting,
  *       planning, changing nothing, specs that allow more): with one kind for each call, in turn, with our retries alone.
- *   <li>Refusals, and processes that stop before and after the effect: every call of all.
+ *   <li>Refusals: every call of all.
+ *   <li>Processes that stop, before and after the effect: every call of all; of calls in a row that only read, and between
+ *       which no time passes, the last: a process that stops at an earlier one leaves the very same behind.
  * </ul>
  */
 final class Selection {
     private static final Set<Goal> DEPLOYING = EnumSet.of(Goal.CREATE, Goal.UPDATE, Goal.NO_CHANGE);
+    /** Before these, time may pass. */
+    private static final Set<String> POLLS =
+            Set.of("cloudformation:DescribeStackEvents", "cloudformation:DescribeChangeSet");
+
     private static final Set<Goal> FULL = EnumSet.of(Goal.CREATE, Goal.UPDATE, Goal.DESTROY);
 
     private final Collection<Baseline> baselines;
@@ -38,10 +44,20 @@ final class Selection {
         List<Case> cases = new ArrayList<>();
         for (Baseline baseline : baselines) {
             for (int call : baseline.calls()) {
+                if (kind == Fault.Kind.STOP && leavesTheSameAsTheNext(baseline.actions(), call)) {
+                    continue;
+                }
                 cases.addAll(onCall(baseline, call, Fault.of(kind)));
             }
         }
         return cases;
+    }
+
+    private static boolean leavesTheSameAsTheNext(List<String> actions, int call) {
+        return call < actions.size()
+                && Findings.isReading(actions.get(call - 1))
+                && Findings.isReading(actions.get(call))
+                && !POLLS.contains(actions.get(call));
     }
 
     private static List<Case> onCall(Baseline baseline, int call, List<Fault> all) {
