@@ -95,8 +95,8 @@ public interface BootstrapSpec {
     }
 
     /**
-     * Returns the description of the managed policy, 1,000 characters at most; the vendor's unless set. It cannot be changed
-     * later.
+     * Returns the description of the managed policy, 1,000 characters at most; the vendor's unless set, and none if empty. It
+     * cannot be changed later.
      */
     @Value.Default
     default String policyDescription() {
@@ -129,13 +129,14 @@ public interface BootstrapSpec {
 
     /**
      * Returns how long a deployment that has ended well tries to assume the role, to tell whether it can be assumed already.
-     * Nothing, the default, means that it does not try. IAM takes seconds, rarely a minute; two minutes are enough.
+     * Nothing, the default, means that it does not try. IAM takes seconds, rarely a minute; two minutes are enough,
+     * and 24 hours the most that can be set.
      */
     Optional<Duration> roleProbe();
 
     /**
-     * Returns how long a verb may take at most, waiting for others included; 30 minutes unless set. AWS goes on when this
-     * ends.
+     * Returns how long a verb may take at most, waiting for others included; 30 minutes unless set, 24 hours at most. AWS
+     * goes on when this ends.
      */
     @Value.Default
     default Duration timeout() {

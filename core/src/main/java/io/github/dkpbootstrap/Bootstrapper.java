@@ -6,6 +6,7 @@ import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.deploy.Unanswered;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
@@ -23,8 +24,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * credentials. Immutable and thread-safe; calls block until the operation has ended, but for
  * those that return a future.
  *
- * <p>What AWS answers and this library does not treat is thrown as the SDK's own exception; everything else is a
- * {@link BootstrapException}.
+ * <p>Missing credentials, a missing Region, and what AWS answers and this library does not treat are thrown as the SDK's own
+ * exceptions; everything else is a {@link BootstrapException}.
  */
 public final class Bootstrapper {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
@@ -123,7 +124,7 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        return clients.use(borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
+        return use(spec, borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
     }
 
     private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
@@ -273,6 +274,7 @@ public final class Bootstrapper {
         return with(spec, verb -> verb.execute(plan));
     }
 
+    /** What fails is logged: an unused change set does no harm. */
     void discard(BootstrapSpec spec, PlannedStack plan, ChangeSetSnapshot changeSet) {
         try {
             with(spec, verb -> verb.discard(plan, changeSet));
@@ -282,6 +284,14 @@ public final class Bootstrapper {
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
-        return clients.use(borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+    }
+
+    private <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
+        try {
+            return clients.use(act);
+        } catch (SdkException e) {
+            throw Unanswered.explained(spec.stackName(), e);
+        }
     }
 }

@@ -3,7 +3,7 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.AwsCalls;
-import io.github.dkpbootstrap.drift.Surroundings;
+import io.github.dkpbootstrap.drift.AccountContext;
 import io.github.dkpbootstrap.policy.Arn;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -35,8 +35,8 @@ record CallerAccount(String account, String partition) {
         }
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(account, partition);
+    AccountContext context() {
+        return new AccountContext(account, partition);
     }
 
     Arn iam(String resource) {

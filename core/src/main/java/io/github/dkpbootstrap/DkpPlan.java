@@ -77,12 +77,22 @@ public final class DkpPlan implements AutoCloseable {
         return plan.changeSet().map(ChangeSetSnapshot::id);
     }
 
-    /** Returns what would happen to each resource. Outputs and tags of the stack itself are not told by CloudFormation. */
+    /** Returns what would happen to each resource. */
     public List<PlannedChange> changes() {
         return kind() == Kind.RECREATE
                 ? PlannedChanges.ofWholeStack()
                 : PlannedChanges.of(
                         plan.changeSet().map(ChangeSetSnapshot::changes).orElse(List.of()));
+    }
+
+    /**
+     * Returns what would change of the stack itself, which CloudFormation does not tell: a line for each output and each tag,
+     * such as {@code - output RoleArn}. Empty for a stack that is made.
+     */
+    public List<String> stackChanges() {
+        return kind() == Kind.UPDATE
+                ? plan.stack().map(stack -> StackChanges.of(spec, stack)).orElse(List.of())
+                : List.of();
     }
 
     /** Returns what a reader should know: values that CloudFormation does not show, why a stack must be made anew. */
@@ -98,7 +108,7 @@ public final class DkpPlan implements AutoCloseable {
     /**
      * Does what the plan shows and follows it to its end.
      *
-     * @throws PlanOutdatedException if the stack has changed since; nothing is changed then
+     * @throws PlanOutdatedException if the stack has changed since; nothing is changed then, and the plan is thrown away
      * @throws StackOperationException if the stack does not reach the wanted state
      * @throws IllegalStateException if the plan was executed or closed already
      */
@@ -106,15 +116,24 @@ public final class DkpPlan implements AutoCloseable {
         if (!settled.compareAndSet(false, true)) {
             throw new IllegalStateException("The plan for stack " + stackName() + " was executed or closed already");
         }
-        return bootstrapper.execute(spec, plan);
+        try {
+            return bootstrapper.execute(spec, plan);
+        } catch (PlanOutdatedException e) {
+            discard();
+            throw e;
+        }
     }
 
     /** Throws the plan away, unless it was executed. What fails in that is logged. Repeated calls do nothing. */
     @Override
     public void close() {
         if (settled.compareAndSet(false, true)) {
-            plan.changeSet().ifPresent(changeSet -> bootstrapper.discard(spec, plan, changeSet));
+            discard();
         }
+    }
+
+    private void discard() {
+        plan.changeSet().ifPresent(changeSet -> bootstrapper.discard(spec, plan, changeSet));
     }
 
     /** Returns the kind, the stack and the number of changes. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,11 +10,15 @@ import java.util.stream.Collectors;
 /** Writes findings of drift as people read them. */
 final class DriftText {
     private static final int LONGEST_VALUE = 160;
+    private static final int MOST_LINES = 40;
 
     private DriftText() {}
 
     static String of(DkpDrift drift) {
-        String head = "Stack %s (%s): %s".formatted(drift.stackName(), drift.stackId(), sum(drift.findings()));
+        String sum = drift.findings().isEmpty() && !drift.warnings().isEmpty()
+                ? "not fully compared, no difference found so far"
+                : sum(drift.findings());
+        String head = "Stack %s (%s): %s".formatted(drift.stackName(), drift.stackId(), sum);
         return head + section("", drift.findings()) + warnings(drift.warnings());
     }
 
@@ -45,12 +50,19 @@ final class DriftText {
     }
 
     static String line(DriftFinding finding) {
-        return "%s%s is %s, but should be %s"
+        String what = finding.physicalId().orElse(finding.logicalId())
+                + (finding.property().isEmpty() ? "" : " " + finding.property());
+        if (isLong(finding)) {
+            return what + " differs: " + String.join(", ", cut(changed(finding)));
+        }
+        if (finding.expected().isEmpty()) {
+            return what + " has " + finding.actual().orElse("something") + ", which the template does not say";
+        }
+        return "%s is %s, but should be %s"
                 .formatted(
-                        finding.physicalId().orElse(finding.logicalId()),
-                        finding.property().isEmpty() ? "" : " " + finding.property(),
-                        finding.actual().map(DriftText::cut).orElse("not there"),
-                        finding.expected().map(DriftText::cut).orElse("not there"));
+                        what,
+                        finding.actual().orElse("not there"),
+                        finding.expected().orElse("not there"));
     }
 
     private static String of(DriftFinding finding) {
@@ -61,9 +73,39 @@ final class DriftText {
                 .append(finding.kind())
                 .append(", seen by ")
                 .append(finding.sources().stream().sorted().map(Enum::name).collect(Collectors.joining(" and ")));
+        values(text, finding);
+        return text.append("\n    remedy:   ").append(remedy(finding.remedy())).toString();
+    }
+
+    /** Of documents only the lines that differ are of interest: behind a minus the template's, behind a plus what there is. */
+    private static void values(StringBuilder text, DriftFinding finding) {
+        if (isLong(finding)) {
+            cut(changed(finding)).forEach(line -> text.append("\n    ").append(line));
+            return;
+        }
         finding.expected().ifPresent(value -> text.append("\n    template: ").append(cut(value)));
         finding.actual().ifPresent(value -> text.append("\n    there is: ").append(cut(value)));
-        return text.append("\n    remedy:   ").append(remedy(finding.remedy())).toString();
+    }
+
+    private static boolean isLong(DriftFinding finding) {
+        String expected = finding.expected().orElse("");
+        String actual = finding.actual().orElse("");
+        boolean both = !expected.isEmpty() && !actual.isEmpty();
+        return both && Math.max(expected.length(), actual.length()) > LONGEST_VALUE;
+    }
+
+    private static List<String> changed(DriftFinding finding) {
+        return ValueDifference.changedLines(
+                finding.expected().orElse(""), finding.actual().orElse(""));
+    }
+
+    private static List<String> cut(List<String> lines) {
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+        first.add("... and %d more lines".formatted(lines.size() - MOST_LINES));
+        return first;
     }
 
     private static String remedy(DriftFinding.Remedy remedy) {

@@ -9,9 +9,13 @@ import io.github.dkpbootstrap.template.DeployedTemplate;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds, before a stack is changed, that the spec would change what cannot change: names, paths, the description. */
 final class FrozenPropertyCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FrozenPropertyCheck.class);
+
     private final BootstrapSpec spec;
     private final StackSnapshot stack;
 
@@ -33,6 +37,10 @@ final class FrozenPropertyCheck {
 
     /** Compares with what the stack's template says. What it computes cannot be compared, and CloudFormation will tell. */
     void properties(DeployedTemplate template, StackResources resources) {
+        if (!template.isReadable()) {
+            LOG.warn("The template of stack {} cannot be read, nor compared with the spec", stack.id());
+            return;
+        }
         for (String resource : List.of(TemplateRenderer.ROLE, TemplateRenderer.POLICY, TemplateRenderer.PROFILE)) {
             if (resources.physicalId(resource).isPresent()) {
                 same("path", deployed(template, resource, "Path", "/"), spec.path());

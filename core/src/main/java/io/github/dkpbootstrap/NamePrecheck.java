@@ -2,39 +2,52 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.deploy.AwsCalls;
+import io.github.dkpbootstrap.deploy.RegionSearch;
+import io.github.dkpbootstrap.deploy.Sleeper;
+import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
-import io.github.dkpbootstrap.template.TemplateRenderer;
+import io.github.dkpbootstrap.drift.AccountContext;
+import io.github.dkpbootstrap.drift.NameLookup;
+import io.github.dkpbootstrap.policy.Arn;
+import io.github.dkpbootstrap.template.OwnResource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
-import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
-import software.amazon.awssdk.services.iam.model.GetRoleResponse;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
  * Finds, before a stack is made, that its names are taken. CloudFormation would find out only minutes later, and then
  * leave a stack that can merely be deleted.
  */
 final class NamePrecheck {
-    private static final Logger LOG = LoggerFactory.getLogger(NamePrecheck.class);
+    /** How long a name may seem to be taken. */
+    enum Patience {
+        /** It is taken as soon as IAM says so. */
+        NONE,
+        /** Its owner was deleted just now, and IAM may tell of it for some seconds more. */
+        AFTER_DELETION
+    }
 
+    private static final Logger LOG = LoggerFactory.getLogger(NamePrecheck.class);
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(16));
+
+    private final BootstrapSpec spec;
     private final StackReader stacks;
-    private final IamClient iam;
-    private final AwsCalls calls;
+    private final NameLookup names;
+    private final Sleeper sleeper;
     private final Optional<RegionSearch> regions;
 
-    NamePrecheck(StackReader stacks, BootstrapClients clients) {
-        this.stacks = stacks;
-        this.iam = clients.iam();
-        this.calls = AwsCalls.about("the names of its resources", clients.sleeper());
-        this.regions = clients.otherRegions().map(others -> new RegionSearch(others, clients));
+    NamePrecheck(BootstrapSpec spec, AccountContext where, BootstrapClients clients) {
+        this.spec = spec;
+        this.stacks = StackReader.of(clients, spec.stackName());
+        this.names = NameLookup.of(spec, where, clients);
+        this.sleeper = clients.sleeper();
+        this.regions = clients.otherRegions().map(others -> RegionSearch.of(clients));
     }
 
     /**
@@ -42,104 +55,110 @@ final class NamePrecheck {
      *
      * @throws ResourceNameTakenException if one exists and is not of that stack
      */
-    void check(BootstrapSpec spec, CallerAccount caller, Set<String> logicalIds) {
-        if (logicalIds.contains(TemplateRenderer.ROLE)) {
-            free(spec, "role", spec.roleName(), spec.roleName(), () -> role(spec.roleName()));
-        }
-        if (logicalIds.contains(TemplateRenderer.POLICY)) {
-            String arn = caller.iam("policy" + spec.path() + spec.policyName()).toString();
-            free(spec, "policy", spec.policyName(), arn, () -> policy(arn));
-        }
-        if (logicalIds.contains(TemplateRenderer.PROFILE)) {
-            String name = spec.instanceProfileName();
-            free(spec, "instance profile", name, name, () -> profile(name));
+    void check(Set<String> logicalIds, Patience patience) {
+        for (OwnResource resource : OwnResource.values()) {
+            if (logicalIds.contains(resource.logicalId())) {
+                free(resource, patience);
+            }
         }
     }
 
-    private void role(String name) {
-        calls.call(() -> {
-            GetRoleResponse response = iam.getRole(r -> r.roleName(name));
-            return whole(response, response.role());
-        });
-    }
-
-    private void policy(String arn) {
-        calls.call(() -> {
-            GetPolicyResponse response = iam.getPolicy(r -> r.policyArn(arn));
-            return whole(response, response.policy());
-        });
-    }
-
-    private void profile(String name) {
-        calls.call(() -> {
-            GetInstanceProfileResponse response = iam.getInstanceProfile(r -> r.instanceProfileName(name));
-            return whole(response, response.instanceProfile());
-        });
-    }
-
-    /** A resource that is not there is an error, never an empty answer. */
-    private static <R> R whole(R response, @Nullable Object content) {
-        if (content == null) {
-            throw AwsCalls.lacking("what was asked for");
-        }
-        return response;
-    }
-
-    private void free(BootstrapSpec spec, String kind, String name, String physicalId, Runnable read) {
-        if (!exists(kind, name, read)) {
+    private void free(OwnResource resource, Patience patience) {
+        Optional<String> found = find(resource);
+        if (found.isEmpty()) {
             return;
         }
-        Optional<String> owner = owner(physicalId);
-        if (owner.filter(spec.stackName()::equals).isPresent()) {
+        String physicalId = found.get();
+        Optional<String> owner = owner(physicalId, resource.type());
+        boolean ours = owner.filter(spec.stackName()::equals).isPresent();
+        if (ours || (owner.isEmpty() && patience == Patience.AFTER_DELETION && vanishes(resource))) {
             return;
         }
-        Optional<RegionSearch.Owner> elsewhere = owner.isPresent() ? Optional.empty() : elsewhere(physicalId);
+        Optional<RegionSearch.Owner> elsewhere = owner.isPresent()
+                ? Optional.empty()
+                : regions.flatMap(search -> search.ownerOf(physicalId, resource.type()));
         throw new ResourceNameTakenException(
-                name,
+                names.name(resource),
                 owner.or(() -> elsewhere.map(RegionSearch.Owner::stackName)).orElse(null),
-                elsewhere.map(found -> found.region().id()).orElse(null),
-                "The %s %s exists already: %s".formatted(kind, name, advice(owner, elsewhere)));
+                elsewhere.map(there -> there.region().id()).orElse(null),
+                "The %s %s exists already%s: %s"
+                        .formatted(
+                                resource.title(),
+                                names.name(resource),
+                                otherPath(physicalId),
+                                advice(owner, elsewhere, physicalId)));
     }
 
-    private static String advice(Optional<String> owner, Optional<RegionSearch.Owner> elsewhere) {
+    private boolean vanishes(OwnResource resource) {
+        for (Duration pause : PAUSES) {
+            LOG.debug("The {} {} still seems to be there, looking again", resource.title(), names.name(resource));
+            try {
+                sleeper.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StackOperationInterruptedException(
+                        "Waiting until IAM knows that the %s %s is gone was interrupted; the stack %s is not made yet"
+                                .formatted(resource.title(), names.name(resource), spec.stackName()),
+                        spec.stackName(),
+                        StackOperation.CREATE);
+            }
+            if (find(resource).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String otherPath(String physicalId) {
+        return path(physicalId)
+                .map(path -> ", under the path %s, as %s".formatted(path, physicalId))
+                .orElse("");
+    }
+
+    /** Returns the path of a policy where it is not the spec's. */
+    private Optional<String> path(String physicalId) {
+        return Arn.tryParse(physicalId)
+                .filter(arn -> !physicalId.equalsIgnoreCase(names.policyArn()))
+                .map(Arn::resource)
+                .map(resource -> resource.substring(resource.indexOf('/'), resource.lastIndexOf('/') + 1));
+    }
+
+    private String advice(Optional<String> owner, Optional<RegionSearch.Owner> elsewhere, String physicalId) {
         if (owner.isPresent()) {
             return "it belongs to the stack %s. Deploy with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
                     .formatted(owner.get(), owner.get());
         }
+        String adoption = path(physicalId)
+                .map("adopt() takes it into the stack if the spec says path(\"%s\")"::formatted)
+                .orElse("adopt() takes it into the stack");
         return elsewhere
                 .map(found ->
                         "it belongs to the stack %s in the Region %s, for IAM is global. Deploy there with stackName(\"%s\") if it is a bootstrap stack, or choose other names"
                                 .formatted(found.stackName(), found.region().id(), found.stackName()))
-                .orElse(
-                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). adopt() takes it into the stack; or choose other names, or delete it if nobody uses it");
+                .orElseGet(() ->
+                        "it belongs to no stack in this Region, perhaps to one in another (IAM is global). %s; or choose other names, or delete it if nobody uses it"
+                                .formatted(adoption));
     }
 
-    private Optional<RegionSearch.Owner> elsewhere(String physicalId) {
-        return regions.flatMap(search -> search.ownerOf(physicalId));
-    }
-
-    private Optional<String> owner(String physicalId) {
+    private Optional<String> owner(String physicalId, String type) {
         try {
-            return stacks.ownerOf(physicalId);
+            return stacks.ownerOf(physicalId, type);
         } catch (SdkException e) {
             LOG.warn("Which stack owns {} could not be read: {}", physicalId, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static boolean exists(String kind, String name, Runnable read) {
+    private Optional<String> find(OwnResource resource) {
         try {
-            read.run();
-            return true;
-        } catch (NoSuchEntityException e) {
-            return false;
+            return names.find(resource);
         } catch (AwsServiceException e) {
             LOG.warn(
                     "Whether the {} {} exists already could not be read; CloudFormation will tell: {}",
-                    kind,
-                    name,
+                    resource.title(),
+                    names.name(resource),
                     e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 }

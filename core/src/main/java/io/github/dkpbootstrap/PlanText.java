@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.policy.JsonLayout;
-import io.github.dkpbootstrap.policy.JsonValue;
-import io.github.dkpbootstrap.policy.PolicyException;
 import java.util.List;
 
 /** Writes a plan for a person: a line for each resource, and below it what changes, policies line by line. */
 final class PlanText {
+    /** CloudFormation's word for what exists only once the resource before it does. */
+    private static final String LATER = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
     private final StringBuilder text = new StringBuilder();
 
     private PlanText() {}
@@ -23,8 +23,12 @@ final class PlanText {
         line(0, headline(plan));
         plan.warnings().forEach(warning -> line(0, "! " + warning));
         plan.changes().forEach(this::change);
-        if (plan.changes().isEmpty() && plan.kind() != DkpPlan.Kind.NOTHING) {
-            line(0, "No resource changes; outputs, tags or settings of the stack do.");
+        if (!plan.stackChanges().isEmpty()) {
+            line(0, "");
+            line(0, "~ the stack itself");
+            plan.stackChanges().forEach(change -> line(1, change));
+        } else if (plan.changes().isEmpty() && plan.kind() != DkpPlan.Kind.NOTHING) {
+            line(0, "No resource changes; settings of the stack do.");
         }
     }
 
@@ -33,22 +37,27 @@ final class PlanText {
                 + plan.stackStatus().map(s -> " (" + s + ")").orElse("");
         return switch (plan.kind()) {
             case NOTHING -> stack + ": nothing to do";
-            case RECREATE -> stack + ": is deleted and made anew, " + counts(plan.changes());
-            case CREATE -> stack + ": is made, " + counts(plan.changes());
-            case UPDATE -> stack + ": is changed, " + counts(plan.changes());
+            case RECREATE -> stack + ": would be deleted and made anew" + counts(plan.changes());
+            case CREATE -> stack + ": would be made" + counts(plan.changes());
+            case UPDATE -> stack + ": would be updated" + counts(plan.changes());
         };
     }
 
+    /** What does not happen is not counted. */
     private static String counts(List<PlannedChange> changes) {
-        return "%d to add, %d to import, %d to change (%d of them replaced), %d to remove"
-                .formatted(
-                        count(changes, PlannedChange.Action.ADD),
-                        count(changes, PlannedChange.Action.IMPORT),
-                        count(changes, PlannedChange.Action.MODIFY) + count(changes, PlannedChange.Action.UNKNOWN),
-                        changes.stream()
-                                .filter(change -> change.replacement() != Replacement.NEVER)
-                                .count(),
-                        count(changes, PlannedChange.Action.REMOVE));
+        long replaced = changes.stream()
+                .filter(change -> change.replacement() != Replacement.NEVER)
+                .count();
+        long changed = count(changes, PlannedChange.Action.MODIFY) + count(changes, PlannedChange.Action.UNKNOWN);
+        return counted(count(changes, PlannedChange.Action.ADD), "to add")
+                + counted(count(changes, PlannedChange.Action.IMPORT), "to import")
+                + counted(changed, "to change")
+                + (replaced > 0 ? " (" + replaced + " of them replaced)" : "")
+                + counted(count(changes, PlannedChange.Action.REMOVE), "to remove");
+    }
+
+    private static String counted(long count, String what) {
+        return count > 0 ? ", " + count + " " + what : "";
     }
 
     private static long count(List<PlannedChange> changes, PlannedChange.Action action) {
@@ -79,27 +88,32 @@ final class PlanText {
         };
     }
 
+    /** A property without values is one whose values CloudFormation does not show. */
     private void property(PropertyChange property) {
-        String replacement = property.replacement() == Replacement.NEVER ? "" : "  (forces a replacement)";
-        line(1, property.path() + replacement);
+        String name = property.path().replaceFirst("^/Properties/", "")
+                + (property.replacement() == Replacement.NEVER ? "" : "  (forces a replacement)");
         List<String> before = lines(property.before().orElse(""));
         List<String> after = lines(property.after().orElse(""));
-        LineDifference.between(before, after).forEach(changed -> line(2, changed));
+        if (before.size() > 1 || after.size() > 1) {
+            line(1, name + ":");
+            LineDifference.between(before, after).forEach(changed -> line(2, changed));
+        } else {
+            line(1, name + inOneLine(before, after));
+        }
     }
 
-    /** Values that are JSON, such as policies, are laid out alike, so that only what differs shows as different. */
+    private static String inOneLine(List<String> before, List<String> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return "";
+        }
+        if (before.isEmpty()) {
+            return ": + " + after.get(0);
+        }
+        return after.isEmpty() ? ": - " + before.get(0) : ": " + before.get(0) + " -> " + after.get(0);
+    }
+
     private static List<String> lines(String value) {
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        try {
-            boolean structured = value.startsWith("{") || value.startsWith("[");
-            return (structured ? JsonValue.parse(value).toJson(JsonLayout.PRETTY) : value)
-                    .lines()
-                    .toList();
-        } catch (PolicyException e) {
-            return value.lines().toList();
-        }
+        return ValueDifference.lines(value.replace(LATER, "(known when it is made)"));
     }
 
     private void line(int depth, String line) {

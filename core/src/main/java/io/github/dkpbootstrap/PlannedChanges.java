@@ -2,11 +2,17 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import io.github.dkpbootstrap.policy.JsonLayout;
+import io.github.dkpbootstrap.policy.JsonValue;
+import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.policy.JsonValue.JsonString;
+import io.github.dkpbootstrap.policy.PolicyException;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
@@ -44,12 +50,42 @@ final class PlannedChanges {
                 .type(String.valueOf(change.resourceType()))
                 .physicalId(Optional.ofNullable(change.physicalResourceId()))
                 .replacement(replacement(String.valueOf(change.replacementAsString())))
-                .properties(change.details().stream()
-                        .map(ResourceChangeDetail::target)
-                        .filter(target -> target != null)
-                        .map(PlannedChanges::property)
-                        .distinct()
-                        .toList())
+                .properties(properties(change))
+                .build();
+    }
+
+    /** Of what is made CloudFormation gives no details, but all of it as one document. */
+    private static List<PropertyChange> properties(ResourceChange change) {
+        if (change.details().isEmpty() && change.action() == ChangeAction.ADD) {
+            return properties(change.afterContext());
+        }
+        return change.details().stream()
+                .map(ResourceChangeDetail::target)
+                .filter(target -> target != null)
+                .map(PlannedChanges::property)
+                .distinct()
+                .toList();
+    }
+
+    private static List<PropertyChange> properties(@Nullable String context) {
+        try {
+            return context != null
+                            && JsonValue.parse(context) instanceof JsonObject whole
+                            && whole.members().get("Properties") instanceof JsonObject properties
+                    ? properties.members().entrySet().stream()
+                            .map(property -> added(property.getKey(), property.getValue()))
+                            .toList()
+                    : List.of();
+        } catch (PolicyException e) {
+            return List.of();
+        }
+    }
+
+    private static PropertyChange added(String name, JsonValue value) {
+        return PropertyChange.builder()
+                .path("/Properties/" + name)
+                .after(value instanceof JsonString text ? text.value() : value.toJson(JsonLayout.MINIFIED))
+                .replacement(Replacement.NEVER)
                 .build();
     }
 

@@ -17,6 +17,7 @@ final class SpecChecks {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PATH = Pattern.compile("/([!-.0-~]+/)*");
     private static final int MAX_TAGS = 50;
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private SpecChecks() {}
 
@@ -36,8 +37,8 @@ final class SpecChecks {
                 "AWS sets it to 2048 characters and raises it to 8192 at most");
         path(spec.path());
         description(spec.policyDescription());
-        positive("timeout", spec.timeout());
-        spec.roleProbe().ifPresent(probe -> positive("roleProbe", probe));
+        duration("timeout", spec.timeout());
+        spec.roleProbe().ifPresent(probe -> duration("roleProbe", probe));
     }
 
     private static void name(String field, String value, Pattern pattern, int longest, String allowed) {
@@ -71,12 +72,17 @@ final class SpecChecks {
                 "it has %d characters, AWS takes 1000 at most".formatted(description.length()));
     }
 
-    private static void positive(String field, Duration duration) {
+    private static void duration(String field, Duration duration) {
         require(
                 !duration.isNegative() && !duration.isZero(),
                 field,
                 duration.toString(),
                 "it must be longer than zero");
+        require(
+                duration.compareTo(LONGEST) <= 0,
+                field,
+                duration.toString(),
+                "24 hours are the most: no operation on such a stack takes that long");
     }
 
     private static void account(String account) {

@@ -29,34 +29,51 @@ final class SpecGuard implements StackGuard {
     private final StackReader stacks;
     private final NamePrecheck names;
     private final DeletionBlockers blockers;
+    private boolean deletedJustNow;
 
     SpecGuard(BootstrapSpec spec, Template template, CallerAccount caller, BootstrapClients clients) {
         this.spec = spec;
         this.template = template;
         this.caller = caller;
         this.stacks = StackReader.of(clients, spec.stackName());
-        this.names = new NamePrecheck(stacks, clients);
-        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.surroundings());
+        this.names = new NamePrecheck(spec, caller.context(), clients);
+        this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.context(), spec.foreignAccess());
     }
 
     @Override
     public void beforeCreate() {
-        names.check(spec, caller, OURS);
+        names.check(OURS, deletedJustNow ? NamePrecheck.Patience.AFTER_DELETION : NamePrecheck.Patience.NONE);
     }
 
     @Override
-    public void beforeUpdate(StackSnapshot stack) {
+    public void afterDeletion() {
+        deletedJustNow = true;
+    }
+
+    @Override
+    public void beforeUpdate(StackOperation operation, StackSnapshot stack, String deployed) {
         StackResources resources = stacks.resources(stack.id());
-        refuseOther(stack, resources);
+        refuseOther(operation, stack, resources);
+        refuseFrozen(stack, deployed, resources);
+        names.check(missing(resources), NamePrecheck.Patience.NONE);
+    }
+
+    @Override
+    public void beforeImport(StackSnapshot stack, String deployed) {
+        StackResources resources = stacks.resources(stack.id());
+        refuseOther(StackOperation.IMPORT, stack, resources);
+        refuseFrozen(stack, deployed, resources);
+    }
+
+    @Override
+    public void beforeRepair(StackOperation operation, StackSnapshot stack) {
+        refuseOther(operation, stack, stacks.resources(stack.id()));
+    }
+
+    private void refuseFrozen(StackSnapshot stack, String deployed, StackResources resources) {
         FrozenPropertyCheck frozen = new FrozenPropertyCheck(spec, stack);
         frozen.names(resources);
-        frozen.properties(DeployedTemplate.read(stacks.template(stack.id())), resources);
-        names.check(spec, caller, missing(resources));
-    }
-
-    @Override
-    public void beforeRepair(StackSnapshot stack) {
-        refuseOther(stack, stacks.resources(stack.id()));
+        frozen.properties(DeployedTemplate.read(deployed), resources);
     }
 
     @Override
@@ -70,7 +87,7 @@ final class SpecGuard implements StackGuard {
     @Override
     public Optional<String> collision() {
         try {
-            names.check(spec, caller, OURS);
+            names.check(OURS, NamePrecheck.Patience.NONE);
             return Optional.empty();
         } catch (ResourceNameTakenException e) {
             return Optional.ofNullable(e.getMessage());
@@ -93,7 +110,7 @@ final class SpecGuard implements StackGuard {
     }
 
     /** A stack of something else would lose its resources: an update deletes what the template does not have. */
-    private static void refuseOther(StackSnapshot stack, StackResources resources) {
+    private static void refuseOther(StackOperation operation, StackSnapshot stack, StackResources resources) {
         List<String> others = resources.owned().stream()
                 .map(ResourceSnapshot::logicalId)
                 .filter(id -> !OURS.contains(id))
@@ -104,7 +121,7 @@ final class SpecGuard implements StackGuard {
                     "Stack %s (%s) is no bootstrap stack: it also holds %s, which would be lost. Choose another stackName"
                             .formatted(stack.name(), stack.id(), String.join(", ", others)),
                     stack.id(),
-                    StackOperation.UPDATE,
+                    operation,
                     others.get(0),
                     null,
                     null);

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.Deployed;
+import io.github.dkpbootstrap.deploy.Destroyed;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackAdopter;
 import io.github.dkpbootstrap.deploy.StackDecision;
@@ -13,24 +14,27 @@ import io.github.dkpbootstrap.deploy.StackPlanner;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.drift.AccountContext;
 import io.github.dkpbootstrap.drift.AdoptionSurvey;
 import io.github.dkpbootstrap.drift.DriftCheck;
 import io.github.dkpbootstrap.drift.DriftReversal;
-import io.github.dkpbootstrap.drift.Surroundings;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One call of a verb that writes: its spec, rendered and held against the account, and the clients to do it with. */
 final class Verb {
+    private static final Logger LOG = LoggerFactory.getLogger(Verb.class);
+
     private final BootstrapSpec spec;
     private final BootstrapClients clients;
     private final Consumer<DkpSession.Builder> sessionDefaults;
     private final StackRequest request;
     private final SpecGuard guard;
-    private final Surroundings where;
+    private final AccountContext where;
 
     /**
      * Prepares the call.
@@ -45,7 +49,7 @@ final class Verb {
         this.sessionDefaults = sessionDefaults;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
-        this.where = caller.surroundings();
+        this.where = caller.context();
     }
 
     DkpDeployment deploy() {
@@ -53,8 +57,21 @@ final class Verb {
     }
 
     DestroyOutcome destroy() {
-        Optional<StackSnapshot> gone = StackDeployer.of(request, guard, clients).destroy();
-        return gone.isPresent() ? DestroyOutcome.DESTROYED : DestroyOutcome.ABSENT;
+        return StackDeployer.of(request, guard, clients)
+                .destroy()
+                .map(this::outcome)
+                .orElse(DestroyOutcome.ABSENT);
+    }
+
+    private DestroyOutcome outcome(Destroyed destroyed) {
+        if (destroyed.left().isEmpty()) {
+            return DestroyOutcome.DESTROYED;
+        }
+        LOG.warn(
+                "Stack {} is gone, and its template had these resources retained: {}. adopt() takes them in again",
+                destroyed.stack().id(),
+                destroyed.left());
+        return DestroyOutcome.RESOURCES_RETAINED;
     }
 
     PlannedStack plan() {
@@ -69,12 +86,15 @@ final class Verb {
         StackPlanner planner = planner();
         StackSnapshot stack = StackReader.of(clients, spec.stackName())
                 .find(spec.stackName())
-                .filter(now -> plan.stack()
-                        .filter(then ->
-                                then.id().equals(now.id()) && then.status().equals(now.status()))
-                        .isPresent())
-                .orElseThrow(() -> planner.outdated("the stack is another, or in another status", null));
+                .filter(now -> plan.stack().filter(then -> isSame(then, now)).isPresent())
+                .orElseThrow(() -> planner.outdated("the stack was changed meanwhile, or is another", null));
         return plan.decision() == StackDecision.RECREATE ? deploy() : handle(new Deployed(StackOperation.READ, stack));
+    }
+
+    private static boolean isSame(StackSnapshot then, StackSnapshot now) {
+        return then.id().equals(now.id())
+                && then.status().equals(now.status())
+                && then.lastUpdated().equals(now.lastUpdated());
     }
 
     boolean discard(PlannedStack plan, ChangeSetSnapshot changeSet) {

@@ -74,6 +74,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDeployerDoesNotKnowWhatComparesResourcesNorWhatRendersTemplates() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.deploy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.dkpbootstrap.drift..", "io.github.dkpbootstrap.template..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void templatesKnowNoAws() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..", "io.github.dkpbootstrap.deploy..", "io.github.dkpbootstrap.drift..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheComparisonOfResourcesCallsIam() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.github.dkpbootstrap.deploy..", "io.github.dkpbootstrap.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services.iam..")
+                .check(CLASSES);
+    }
+
+    @Test
     void timeIsReadThroughAClockAndSleptThroughASleeper() {
         noClasses()
                 .that()

@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.template.VendorTemplate;
 import io.github.dkpbootstrap.testkit.AccessKeys;
+import io.github.dkpbootstrap.testkit.CallFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,6 +227,30 @@ class DeployFailureTest {
         assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.instanceProfileName("renamed")))
                 .isInstanceOf(FrozenPropertyException.class);
         assertThat(bootstrapper.status().outputs()).contains(dkp.outputs());
+    }
+
+    @Test
+    void looksAtTheCodeOfARefusalWhereItsTextSaysLittle() {
+        account.aws.inject(
+                CallFault.refused("LimitExceededException", 400, "Enough").on("cloudformation:CreateStack"));
+
+        assertThatThrownBy(bootstrapper::deploy)
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("refused by CloudFormation: Enough. Ask for a higher quota");
+    }
+
+    @Test
+    void saysOfCredentialsThatExpireOnTheWayThatTheyDid() {
+        account.aws.inject(
+                CallFault.refused("ExpiredToken", 403, "The security token included in the request is expired")
+                        .on("cloudformation:DescribeStackEvents")
+                        .always());
+
+        assertThatThrownBy(bootstrapper::deploy)
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("cannot be followed")
+                .hasMessageContaining("renew them, then call again")
+                .hasMessageNotContaining("permission");
     }
 
     @Test

@@ -103,7 +103,9 @@ class ForeignAccessTest {
 
         assertThat(destroyFails(ForeignAccess.REMOVE))
                 .hasMessageContaining(
-                        "The policy dkp-bootstrapper-policy is the permissions boundary of the role bounded");
+                        "The policy dkp-bootstrapper-policy is the permissions boundary of the role bounded")
+                .hasMessageContaining("A permissions boundary is never removed here")
+                .hasMessageNotContaining("foreignAccess(");
         assertThat(iam.getRole(r -> r.roleName("bounded"))
                         .role()
                         .permissionsBoundary()
@@ -153,7 +155,8 @@ class ForeignAccessTest {
 
         assertThat(failure)
                 .hasMessageContaining("is attached to the user alice")
-                .hasMessageNotContaining("the group team");
+                .hasMessageNotContaining("the group team")
+                .hasMessageNotContaining("foreignAccess(");
     }
 
     private StackOperationException destroyFails(ForeignAccess foreignAccess) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.testkit.AccessKeys;
+import io.github.dkpbootstrap.testkit.CallFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -211,6 +212,30 @@ class RevertDriftTest {
                 .satisfies(warning -> assertThat(warning)
                         .startsWith("/PolicyDocument of " + POLICY + " could not be brought back: ")
                         .contains("iam:CreatePolicyVersion"));
+    }
+
+    @Test
+    void losesNoVersionToACallerWhoMayMakeNone() {
+        bootstrapper.deploy();
+        for (int i = 0; i < 4; i++) {
+            foreigner.editPolicy(READ_ALL);
+        }
+        AccessKeys keys = account.aws.createUser("weak", Allowed.allBut("iam:CreatePolicyVersion"));
+
+        DkpBootstrap.using(account.clients(keys)).revertDrift();
+
+        assertThat(iam.listPolicyVersions(r -> r.policyArn(POLICY)).versions()).hasSize(5);
+    }
+
+    @Test
+    void triesAgainWhereSomebodyElseIsChangingTheSame() {
+        bootstrapper.deploy();
+        foreigner.editPolicy(READ_ALL);
+        account.aws.inject(CallFault.refused("ConcurrentModification", 409, "Somebody else is at it")
+                .on("iam:CreatePolicyVersion")
+                .times(2));
+
+        assertThat(bootstrapper.revertDrift().isInSync()).isTrue();
     }
 
     @Test

@@ -38,7 +38,11 @@ class SpecChecksTest {
                 wrong("tags is 'aws:x': keys that start with aws: are AWS's own", s -> s.putTags("aws:x", "1")),
                 wrong("its value has 257 characters, AWS takes 256 at most", s -> s.putTags("x", "v".repeat(257))),
                 wrong("trustPolicyQuota is '100'", s -> s.trustPolicyQuota(100)),
-                wrong("timeout is 'PT0S': it must be longer than zero", s -> s.timeout(Duration.ZERO)));
+                wrong("timeout is 'PT0S': it must be longer than zero", s -> s.timeout(Duration.ZERO)),
+                wrong("24 hours are the most", s -> s.timeout(Duration.ofSeconds(Long.MAX_VALUE))),
+                wrong(
+                        "roleProbe is 'PT24H0.000000001S'",
+                        s -> s.roleProbe(Duration.ofHours(24).plusNanos(1))));
     }
 
     @ParameterizedTest
@@ -60,6 +64,8 @@ class SpecChecksTest {
                         .policyName("_+=,.@-")
                         .accountId("000000000001")
                         .trustPolicyQuota(8_192)
+                        .timeout(Duration.ofHours(24))
+                        .roleProbe(Duration.ofHours(24))
                         .build())
                 .doesNotThrowAnyException();
     }

@@ -28,12 +28,17 @@ final class CauseFinder {
 
     /** Explains an operation that was followed to its end. */
     Diagnosis of(Ending ending) {
-        return best(ending.stack(), Diagnosis.of(ending.events()));
+        return best(ending.stack(), diagnosed(ending.stack(), ending.events()));
     }
 
     /** Explains the last operation of a stack, as it stands in its history. */
     Diagnosis of(StackSnapshot stack) {
-        return best(stack, Diagnosis.of(history(stack.id())));
+        return best(stack, diagnosed(stack, history(stack.id())));
+    }
+
+    /** Returns the logical ids of what keeps a rollback from ending; empty where the events may not be read. */
+    List<String> stuckResources(StackSnapshot stack) {
+        return Diagnosis.stuckResources(history(stack.id()));
     }
 
     /** Explains a change set that could not be made. */
@@ -51,6 +56,10 @@ final class CauseFinder {
                 .orElse(coarse);
     }
 
+    private static Diagnosis diagnosed(StackSnapshot stack, List<StackEvent> events) {
+        return stack.status().endsWith("ROLLBACK_FAILED") ? Diagnosis.ofRollback(events) : Diagnosis.of(events);
+    }
+
     private Diagnosis best(StackSnapshot stack, Diagnosis ofEvents) {
         if (ofEvents.isExact()) {
             return ofEvents;
@@ -60,11 +69,12 @@ final class CauseFinder {
                 .orElse(ofEvents);
     }
 
-    /** The failures lie in the operation that was asked for, not in the rollback that it led to. */
+    /** The failures lie in the operation that was asked for, not in the rollback that it led to, unless that failed too. */
     private static Optional<OperationId> blamed(StackSnapshot stack) {
         List<OperationId> operations = stack.operations();
+        boolean rollbackFailed = stack.status().endsWith("ROLLBACK_FAILED");
         return operations.stream()
-                .filter(operation -> !operation.isRollback())
+                .filter(operation -> operation.isRollback() == rollbackFailed)
                 .findFirst()
                 .or(() -> operations.stream().findFirst());
     }

@@ -6,49 +6,39 @@ import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.StackOperationInterruptedException;
 import io.github.dkpbootstrap.StackOperationTimedOutException;
 import java.time.Duration;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes change sets and waits until they are made; one that fails is explained and thrown away. */
 final class ChangeSetMaking {
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** A change set of three resources is made within seconds. */
-    private static final int ATTEMPTS = 10;
 
     private final ChangeSets changeSets;
     private final Deadline deadline;
     private final CauseFinder causes;
+    private final Disposal disposal;
 
-    ChangeSetMaking(ChangeSets changeSets, Deadline deadline, CauseFinder causes) {
+    ChangeSetMaking(ChangeSets changeSets, Deadline deadline, CauseFinder causes, Disposal disposal) {
         this.changeSets = changeSets;
         this.deadline = deadline;
         this.causes = causes;
+        this.disposal = disposal;
     }
 
     /**
-     * Makes a change set, which may turn out {@linkplain ChangeSetSnapshot#isEmpty() empty}.
+     * Makes a change set, which may turn out {@linkplain ChangeSetSnapshot#isEmpty() empty}, and lets {@code read} have it.
+     * If anything fails, the change set is thrown away, and the shell of its stack if there was none before.
      *
+     * @param before the stack as it is without the change set
      * @throws StackOperationException if it cannot be made, with the reason; it is then thrown away
-     * @throws SdkException if it cannot be read; it is then thrown away, too
      */
-    ChangeSetSnapshot make(ChangeSetRequest request) {
+    <T> T make(ChangeSetRequest request, Optional<StackSnapshot> before, Function<ChangeSetSnapshot, T> read) {
         String arn = changeSets.create(request);
         try {
-            return made(request, arn);
-        } catch (SdkException e) {
-            abandon(arn);
+            return read.apply(made(request, arn));
+        } catch (RuntimeException e) {
+            disposal.dispose(arn, request.stack(), before);
             throw e;
-        }
-    }
-
-    /** Throws away a change set that cannot be read; while it is being made, CloudFormation does not let it go. */
-    private void abandon(String arn) {
-        for (int attempt = 1; !changeSets.throwAway(arn) && attempt < ATTEMPTS && !deadline.passed(); attempt++) {
-            try {
-                deadline.pause(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 
@@ -60,7 +50,6 @@ final class ChangeSetMaking {
         }
         if (made.status().endsWith("FAILED") && !made.isEmpty()) {
             Diagnosis diagnosis = causes.ofChangeSet(made);
-            changeSets.delete(arn);
             throw new StackOperationException(
                     "A change set of stack %s could not be made. %s".formatted(made.stackId(), diagnosis.explain()),
                     made.stackId(),
@@ -75,7 +64,7 @@ final class ChangeSetMaking {
     private void pause(String stack, String changeSetArn) {
         if (deadline.passed()) {
             throw new StackOperationTimedOutException(
-                    "The change set %s of stack %s was not made within the time that the spec allows; it is left there"
+                    "The change set %s of stack %s was not made within the time that the spec allows; it is thrown away"
                             .formatted(changeSetArn, stack),
                     stack,
                     StackOperation.PLAN);
@@ -85,7 +74,7 @@ final class ChangeSetMaking {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackOperationInterruptedException(
-                    "Making the change set %s of stack %s was interrupted; it is left there"
+                    "Making the change set %s of stack %s was interrupted; it is thrown away"
                             .formatted(changeSetArn, stack),
                     stack,
                     StackOperation.PLAN);

@@ -3,13 +3,9 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
-import io.github.dkpbootstrap.StackOperationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Change;
@@ -21,8 +17,8 @@ import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRespo
 import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 
 /**
@@ -33,8 +29,6 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
  *     Change sets</a>
  */
 final class ChangeSets {
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeSets.class);
-
     private final CloudFormationClient client;
     private final AwsCalls calls;
     private final OperationToken token;
@@ -53,7 +47,9 @@ final class ChangeSets {
                 .changeSetName(name)
                 .clientToken(name)
                 .changeSetType(type(request.kind()))
-                .templateBody(request.templateBody())
+                .templateBody(request.templateBody().orElse(null))
+                .usePreviousTemplate(request.templateBody().isEmpty())
+                .parameters(kept(request.keptParameters()))
                 .capabilities(Capability.CAPABILITY_NAMED_IAM);
         if (!request.tags().isEmpty()) {
             create.tags(StackWriter.tags(request.tags()));
@@ -80,15 +76,18 @@ final class ChangeSets {
         return read(DescribeChangeSetRequest.builder().changeSetName(changeSetArn));
     }
 
-    /** Starts executing the change set; the events of the operation carry the token that is returned. */
-    String execute(StackOperation operation, ChangeSetSnapshot changeSet) {
-        String execution = token.next();
+    /** Returns a token for an execution, which the events of the operation will carry. */
+    String newExecution() {
+        return token.next();
+    }
+
+    /** Starts executing the change set. */
+    void execute(StackOperation operation, ChangeSetSnapshot changeSet, String execution) {
         Refusal.translated(
                 operation,
                 changeSet.stackId(),
                 () -> calls.call(() -> client.executeChangeSet(
                         r -> r.changeSetName(changeSet.id()).clientRequestToken(execution))));
-        return execution;
     }
 
     /** Throws the change set away; one that is gone already is no error. */
@@ -100,23 +99,6 @@ final class ChangeSets {
         }
     }
 
-    /**
-     * Throws away a change set that nobody will execute; what fails is logged, for an unused change set does no harm.
-     *
-     * @return false if it is still being made, so that it may be thrown away later
-     */
-    boolean throwAway(String changeSetArn) {
-        try {
-            delete(changeSetArn);
-        } catch (InvalidChangeSetStatusException e) {
-            LOG.info("The change set {} cannot be thrown away now: {}", changeSetArn, e.getMessage());
-            return false;
-        } catch (SdkException | StackOperationException e) {
-            LOG.warn("The change set {} could not be thrown away: {}", changeSetArn, e.getMessage());
-        }
-        return true;
-    }
-
     /** Returns the names of the stack's change sets that are not of this deployment. */
     List<String> foreign(String stackId) {
         return summaries(stackId).stream()
@@ -125,21 +107,21 @@ final class ChangeSets {
                 .toList();
     }
 
-    /** Returns the names of all the stack's change sets. */
+    /** Returns the ARNs of all the stack's change sets. */
     List<String> all(String stackId) {
-        return summaries(stackId).stream().map(ChangeSetSummary::changeSetName).toList();
+        return summaries(stackId).stream().map(ChangeSetSummary::changeSetId).toList();
     }
 
     private List<ChangeSetSummary> summaries(String stackId) {
         List<ChangeSetSummary> all = new ArrayList<>();
-        Optional<String> page = Optional.empty();
+        PageCursor cursor = new PageCursor("change sets");
+        ListChangeSetsResponse response;
         do {
-            String next = page.orElse(null);
-            ListChangeSetsResponse response = calls.call(
-                    () -> client.listChangeSets(r -> r.stackName(stackId).nextToken(next)));
+            String page = cursor.token();
+            response = calls.call(
+                    () -> client.listChangeSets(r -> r.stackName(stackId).nextToken(page)));
             all.addAll(response.summaries());
-            page = Optional.ofNullable(response.nextToken());
-        } while (page.isPresent());
+        } while (cursor.advance(response.nextToken()));
         return all;
     }
 
@@ -153,16 +135,16 @@ final class ChangeSets {
 
     private ChangeSetSnapshot read(DescribeChangeSetRequest.Builder request) {
         List<ResourceChange> changes = new ArrayList<>();
+        PageCursor cursor = new PageCursor("changes");
         DescribeChangeSetResponse response;
         do {
-            DescribeChangeSetRequest page = request.build();
+            DescribeChangeSetRequest page = request.nextToken(cursor.token()).build();
             response = calls.call(() -> whole(client.describeChangeSet(page)));
             response.changes().stream()
                     .map(Change::resourceChange)
                     .filter(change -> change != null)
                     .forEach(changes::add);
-            request.nextToken(response.nextToken());
-        } while (response.nextToken() != null);
+        } while (cursor.advance(response.nextToken()));
         return ChangeSetSnapshot.builder()
                 .id(response.changeSetId())
                 .stackId(response.stackId())
@@ -178,6 +160,15 @@ final class ChangeSets {
             throw PassingFault.lacking("the change set's id, stack or status");
         }
         return response;
+    }
+
+    private static List<Parameter> kept(List<String> parameters) {
+        return parameters.stream()
+                .map(name -> Parameter.builder()
+                        .parameterKey(name)
+                        .usePreviousValue(true)
+                        .build())
+                .toList();
     }
 
     private static ChangeSetType type(ChangeSetKind kind) {

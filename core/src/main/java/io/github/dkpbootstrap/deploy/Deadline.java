@@ -24,6 +24,11 @@ final class Deadline {
         return new Deadline(clock, sleeper, timeout);
     }
 
+    /** Returns how long it is from start to end. */
+    Duration timeout() {
+        return Duration.between(start, end);
+    }
+
     Duration elapsed() {
         return Duration.between(start, clock.instant());
     }

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -10,7 +11,24 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Missing permissions, as AWS words them. */
 final class Denials {
-    private static final int FORBIDDEN = 403;
+    /** Credentials that have expired, or are none, are refused with the same HTTP status; no permission would help there. */
+    private static final Set<String> CODES = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "UnauthorizedAccess",
+            "NotAuthorized",
+            "AuthorizationError");
+
+    private static final Set<String> REJECTED_CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "IncompleteSignature",
+            "MissingAuthenticationToken");
+
     private static final Pattern ACTION =
             Pattern.compile("(?:not authorized to perform:?|perform the action) *([a-z0-9-]+:[A-Za-z0-9*]+)");
 
@@ -18,10 +36,23 @@ final class Denials {
 
     /** Returns whether a call failed because its caller may not make it. */
     static boolean isDenied(SdkException failure) {
+        return hasCode(failure, CODES);
+    }
+
+    /** Returns whether the same call will fail until somebody gives its caller a permission, or other credentials. */
+    static boolean isFinal(SdkException failure) {
+        return isDenied(failure) || isRejected(failure);
+    }
+
+    /** Returns whether a call failed because AWS does not take its caller's credentials there. */
+    static boolean isRejected(SdkException failure) {
+        return hasCode(failure, REJECTED_CREDENTIALS);
+    }
+
+    private static boolean hasCode(SdkException failure, Set<String> codes) {
         return failure instanceof AwsServiceException service
-                && service.statusCode() == FORBIDDEN
-                && !service.isThrottlingException()
-                && !PassingFault.is(service);
+                && service.awsErrorDetails() != null
+                && codes.contains(String.valueOf(service.awsErrorDetails().errorCode()));
     }
 
     /** Returns the action that AWS's reason names, such as {@code iam:CreateRole}. */

@@ -28,6 +28,40 @@ final class Diagnosis {
                 Optional.empty());
     }
 
+    /**
+     * Looks for what failed in a rollback, which is what must be mended, and says with what it all began.
+     *
+     * @param events the events of the operation and of all that was done to undo it, from the oldest to the newest
+     */
+    static Diagnosis ofRollback(List<StackEvent> events) {
+        int rollback = startOfRollback(events);
+        Diagnosis ofRollback = of(events.subList(rollback, events.size()));
+        if (!ofRollback.isExact()) {
+            return of(events);
+        }
+        Diagnosis before = of(events.subList(0, rollback));
+        return before.isExact() ? ofRollback.with("It was rolled back because of " + before.headline()) : ofRollback;
+    }
+
+    /** Returns the logical ids of what keeps the last rollback in these events from ending. */
+    static List<String> stuckResources(List<StackEvent> events) {
+        return failures(events.subList(startOfRollback(events), events.size()))
+                .map(StackEvent::logicalId)
+                .distinct()
+                .toList();
+    }
+
+    private static int startOfRollback(List<StackEvent> events) {
+        int rollback = 0;
+        for (int i = 0; i < events.size(); i++) {
+            StackEvent event = events.get(i);
+            if (event.ofStack() && event.status().endsWith("ROLLBACK_IN_PROGRESS")) {
+                rollback = i;
+            }
+        }
+        return rollback;
+    }
+
     private static Stream<StackEvent> failures(List<StackEvent> events) {
         return events.stream()
                 .filter(event -> event.failed() && !event.ofStack())
@@ -62,17 +96,34 @@ final class Diagnosis {
         return rootCause.flatMap(StackEvent::reason);
     }
 
+    private String headline() {
+        return rootCause
+                .map(event -> event.logicalId() + ": "
+                        + Refusal.stripped(event.reason().orElse("no reason given")))
+                .orElse("");
+    }
+
     /** Returns a sentence with the resource, AWS's reason and the remedy. */
     String explain() {
+        return explain(Remedy.of(reason().orElse("")));
+    }
+
+    /** Returns the same for a status that has a way out of its own; a remedy is told only where the cause has one. */
+    String explainBefore(String wayOut) {
+        String remedy = Remedy.known(reason().orElse("")).orElse("");
+        return remedy.isEmpty() ? explain(wayOut) : explain(remedy) + ". " + wayOut;
+    }
+
+    private String explain(String advice) {
         String cause = rootCause
-                .map(event -> "%s (%s) is %s: %s. %s"
+                .map(event -> "%s (%s) is %s: %s"
                         .formatted(
                                 event.logicalId(),
                                 event.resourceType(),
                                 event.status(),
-                                Refusal.stripped(event.reason().orElse("AWS gave no reason")),
-                                Remedy.of(event.reason().orElse(""))))
+                                Refusal.stripped(event.reason().orElse("AWS gave no reason"))))
                 .orElse("CloudFormation reported no failed resource; see the stack's events in the console");
-        return remark.map(text -> cause + ". " + text).orElse(cause);
+        String told = remark.map(text -> cause + ". " + text).orElse(cause);
+        return told + ". " + advice;
     }
 }

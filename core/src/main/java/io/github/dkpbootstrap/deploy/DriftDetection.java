@@ -84,14 +84,14 @@ final class DriftDetection {
 
     private List<StackResourceDrift> drifts(String stackId) {
         List<StackResourceDrift> all = new ArrayList<>();
-        Optional<String> page = Optional.empty();
+        PageCursor cursor = new PageCursor("drifts");
+        DescribeStackResourceDriftsResponse response;
         do {
-            String next = page.orElse(null);
-            DescribeStackResourceDriftsResponse response = calls.call(() ->
-                    client.describeStackResourceDrifts(r -> r.stackName(stackId).nextToken(next)));
+            String page = cursor.token();
+            response = calls.call(() ->
+                    client.describeStackResourceDrifts(r -> r.stackName(stackId).nextToken(page)));
             all.addAll(response.stackResourceDrifts());
-            page = Optional.ofNullable(response.nextToken());
-        } while (page.isPresent());
+        } while (cursor.advance(response.nextToken()));
         return all;
     }
 

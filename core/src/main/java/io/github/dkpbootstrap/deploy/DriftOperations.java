@@ -84,30 +84,29 @@ public final class DriftOperations {
     }
 
     private List<ResourceChange> revertNow(StackSnapshot stack, Predicate<ResourceChange> allowed) {
-        ChangeSetSnapshot made = operations
-                .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(ChangeSetKind.REVERT_DRIFT)
-                        .stack(stack.id())
-                        .templateBody(operations.reader().template(stack.id()))
-                        .build());
+        ChangeSetRequest revert = ChangeSetRequest.builder()
+                .kind(ChangeSetKind.REVERT_DRIFT)
+                .stack(stack.id())
+                .keptParameters(stack.parameters())
+                .build();
+        ChangeSetSnapshot made = operations.making().make(revert, Optional.of(stack), Function.identity());
         List<ResourceChange> refused =
                 made.changes().stream().filter(allowed.negate()).toList();
         if (made.isEmpty() || made.changes().isEmpty() || !refused.isEmpty()) {
-            operations.changeSets().delete(made.id());
+            operations.disposal().dispose(made.id(), stack.id(), Optional.of(stack));
             return refused;
         }
         try {
             operations.execute(StackOperation.UPDATE, stack, made, "UPDATE_COMPLETE");
             return List.of();
         } catch (StateChangedException e) {
-            operations.changeSets().delete(made.id());
+            operations.disposal().dispose(made.id(), stack.id(), Optional.of(stack));
             throw e;
         }
     }
 
     private <T> T atRest(Function<StackSnapshot, T> act) {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.PLAN);
         return operations
                 .announcer()
                 .toTheEnd(() -> rounds.until(StackOperation.UPDATE, round -> {
@@ -120,7 +119,7 @@ public final class DriftOperations {
     private <T> Optional<T> atRest(StackDecision decision, StackSnapshot stack, Function<StackSnapshot, T> act) {
         switch (decision) {
             case UPDATE -> {
-                guard.beforeRepair(stack);
+                guard.beforeRepair(StackOperation.UPDATE, stack);
                 return Optional.of(act.apply(stack));
             }
             case WAIT -> {

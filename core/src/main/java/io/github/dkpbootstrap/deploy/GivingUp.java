@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.StackOperationException;
 import io.github.dkpbootstrap.StackOperationInterruptedException;
 import io.github.dkpbootstrap.StackOperationTimedOutException;
 import io.github.dkpbootstrap.UnfinishedUpdate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ final class GivingUp {
         this.unfinishedUpdate = unfinishedUpdate;
     }
 
-    StackOperationException late(Pursuit pursuit, List<StackEvent> seen, Optional<SdkException> failure) {
+    StackOperationException late(
+            Pursuit pursuit, List<StackEvent> seen, Optional<SdkException> failure, Duration timeout) {
         String latest = seen.isEmpty()
                 ? "no event was seen"
                 : "the last event was " + seen.get(seen.size() - 1).describe();
@@ -33,20 +35,20 @@ final class GivingUp {
                 .orElse("");
         if (pursuit.owner() == Pursuit.Owner.OTHERS) {
             return new StackBusyException(
-                    "Somebody else's operation on stack %s has not ended within the time that the spec allows; %s%s. Call again when it has, or give the spec a longer timeout"
-                            .formatted(pursuit.stackId(), latest, polls),
+                    "Somebody else's operation on stack %s has not ended within the spec's timeout of %s; %s%s. Call again when it has, or give the spec a longer timeout"
+                            .formatted(pursuit.stackId(), timeout, latest, polls),
                     pursuit.stackId(),
                     pursuit.operation());
         }
         return new StackOperationTimedOutException(
-                "%s of stack %s has not ended within its time; %s%s. %s, or give the spec a longer timeout"
-                        .formatted(pursuit.operation(), pursuit.stackId(), latest, polls, left(pursuit)),
+                "%s of stack %s has not ended within the spec's timeout of %s; %s%s. %s, or give the spec a longer timeout"
+                        .formatted(pursuit.operation(), pursuit.stackId(), timeout, latest, polls, left(pursuit, seen)),
                 pursuit.stackId(),
                 pursuit.operation());
     }
 
-    StackOperationException interrupted(Pursuit pursuit) {
-        String left = left(pursuit);
+    StackOperationException interrupted(Pursuit pursuit, List<StackEvent> seen) {
+        String left = left(pursuit, seen);
         Thread.currentThread().interrupt();
         return new StackOperationInterruptedException(
                 "Following %s of stack %s was interrupted. %s".formatted(pursuit.operation(), pursuit.stackId(), left),
@@ -68,14 +70,24 @@ final class GivingUp {
     }
 
     /** Cancels an update if the spec says so, and tells what becomes of the operation. */
-    private String left(Pursuit pursuit) {
+    private String left(Pursuit pursuit, List<StackEvent> seen) {
         boolean cancel = unfinishedUpdate == UnfinishedUpdate.CANCEL
                 && pursuit.owner() == Pursuit.Owner.US
-                && pursuit.operation() == StackOperation.UPDATE;
+                && pursuit.operation() == StackOperation.UPDATE
+                && mayBeCancelled(seen);
         if (cancel && cancelled(pursuit)) {
             return "The update was cancelled and AWS rolls it back: call again to follow that";
         }
         return "AWS goes on with it: call again to follow it";
+    }
+
+    /** What cleans up has succeeded, and what rolls back needs no cancelling. Where no event tells, AWS does. */
+    private static boolean mayBeCancelled(List<StackEvent> seen) {
+        return seen.stream()
+                .filter(StackEvent::ofStack)
+                .reduce((earlier, later) -> later)
+                .filter(latest -> !latest.status().equals("UPDATE_IN_PROGRESS"))
+                .isEmpty();
     }
 
     private boolean cancelled(Pursuit pursuit) {

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.StackOperationException;
+import io.github.dkpbootstrap.StackOperationInterruptedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class OperationFollower {
     private static final int FAST_POLLS = 6;
     /** How often the stack itself is looked at, in case its last event was missed. */
     private static final int LOOK_EVERY = 10;
-    /** A stack that is seen at rest so often, without an event that says so, is at rest: no read is stale that long. */
-    private static final int BELIEVED_LOOKS = 3;
+    /** A stack that is seen at rest so long, without an event that says so, is at rest: no read is stale that long. */
+    private static final Duration BELIEVED_AFTER = Duration.ofSeconds(10);
 
     private final StackReader reader;
     private final Deadline deadline;
@@ -53,7 +54,9 @@ final class OperationFollower {
         private final StackHistory history;
         private final List<StackEvent> events = new ArrayList<>();
         private int failures;
-        private int looksAtRest;
+        private boolean blind;
+        private boolean seenMoving;
+        private Optional<Duration> atRestSince = Optional.empty();
         private Optional<SdkException> lastFailure = Optional.empty();
 
         Chase(Pursuit pursuit) {
@@ -74,29 +77,33 @@ final class OperationFollower {
 
         private Optional<StackSnapshot> poll(int poll) {
             try {
-                boolean denied = readEvents();
-                Optional<StackSnapshot> end = denied || isTimeToLook(poll) ? look() : Optional.empty();
+                readEvents();
+                Optional<StackSnapshot> end = blind || isTimeToLook(poll) ? look() : Optional.empty();
                 failures = 0;
                 return end;
             } catch (SdkException e) {
                 failures++;
                 lastFailure = Optional.of(e);
-                if (Denials.isDenied(e)) {
+                if (Denials.isFinal(e)) {
                     throw givingUp.denied(pursuit, e);
                 }
                 LOG.debug("Polling the stack {} failed {} times in a row, going on", pursuit.stackId(), failures, e);
                 return Optional.empty();
+            } catch (StackOperationInterruptedException e) {
+                throw interrupted();
             }
         }
 
-        /** Returns whether the events may not be read, so that the stack alone must do. */
-        private boolean readEvents() {
+        /** Where the events may not be read, the stack alone must do from then on. */
+        private void readEvents() {
+            if (blind) {
+                return;
+            }
             try {
                 for (StackEvent event : history.next()) {
                     events.add(event);
                     announcer.event(event);
                 }
-                return false;
             } catch (SdkException e) {
                 if (!Denials.isDenied(e)) {
                     throw e;
@@ -105,7 +112,7 @@ final class OperationFollower {
                         "The events of {} may not be read, so that causes stay unknown: {}",
                         pursuit.stackId(),
                         e.getMessage());
-                return true;
+                blind = true;
             }
         }
 
@@ -123,23 +130,35 @@ final class OperationFollower {
             Optional<StackSnapshot> stack = reader.find(pursuit.stackId());
             if (stack.filter(found -> StackStatuses.endsOperation(found.status()))
                     .isEmpty()) {
-                looksAtRest = 0;
+                seenMoving |= stack.isPresent();
+                atRestSince = Optional.empty();
                 return Optional.empty();
             }
-            looksAtRest++;
-            boolean believed = endIsTold() || pursuit.owner() == Pursuit.Owner.OTHERS || looksAtRest >= BELIEVED_LOOKS;
+            Duration now = deadline.elapsed();
+            Duration since = atRestSince.orElse(now);
+            atRestSince = Optional.of(since);
+            boolean believed = endIsTold()
+                    || seenMoving
+                    || pursuit.owner() == Pursuit.Owner.OTHERS
+                    || now.minus(since).compareTo(BELIEVED_AFTER) >= 0;
             return believed ? stack : Optional.empty();
         }
 
         private void pause(Duration wanted) {
             if (deadline.passed()) {
-                throw givingUp.late(pursuit, events, lastFailure);
+                throw givingUp.late(pursuit, events, lastFailure, deadline.timeout());
             }
             try {
                 deadline.pause(wanted);
             } catch (InterruptedException e) {
-                throw givingUp.interrupted(pursuit);
+                throw interrupted();
             }
+        }
+
+        /** Calls that cancel the update would be interrupted too, were the flag not taken down meanwhile. */
+        private StackOperationException interrupted() {
+            boolean ignored = Thread.interrupted();
+            return givingUp.interrupted(pursuit, events);
         }
     }
 }

@@ -16,18 +16,34 @@ final class OwnWork {
         this.token = token;
     }
 
-    /** Returns what is in flight if this deployment began it and it may still end well. */
+    /** Returns what is in flight if this deployment began it. */
     Optional<StackOperation> inFlight(StackSnapshot stack) {
-        if (!StackStatuses.mayStillSucceed(stack.status())) {
-            return Optional.empty();
-        }
+        return start(stack)
+                .filter(event ->
+                        event.clientRequestToken().filter(token::isOurs).isPresent())
+                .flatMap(event -> operation(event.status()));
+    }
+
+    /** Returns what is in flight if this deployment began it and it may still be what was asked for. */
+    Optional<StackOperation> resumable(StackSnapshot stack) {
+        return StackStatuses.mayStillSucceed(stack.status())
+                ? inFlight(stack).filter(operation -> operation != StackOperation.DELETE)
+                : Optional.empty();
+    }
+
+    /** Returns whether the last operation of the stack was begun with this very token. */
+    boolean hasBegun(StackSnapshot stack, String execution) {
+        return start(stack)
+                .flatMap(StackEvent::clientRequestToken)
+                .filter(execution::equals)
+                .isPresent();
+    }
+
+    private Optional<StackEvent> start(StackSnapshot stack) {
         return lastOperation(stack).stream()
                 .filter(StackEvent::ofStack)
                 .filter(event -> StackStatuses.startsOperation(event.status()))
-                .findFirst()
-                .filter(start ->
-                        start.clientRequestToken().filter(token::isOurs).isPresent())
-                .flatMap(start -> operation(start.status()));
+                .findFirst();
     }
 
     /** What may not be read is taken for somebody else's: it is waited for all the same. */
@@ -47,6 +63,7 @@ final class OwnWork {
             case "CREATE_IN_PROGRESS" -> Optional.of(StackOperation.CREATE);
             case "UPDATE_IN_PROGRESS" -> Optional.of(StackOperation.UPDATE);
             case "IMPORT_IN_PROGRESS" -> Optional.of(StackOperation.IMPORT);
+            case "DELETE_IN_PROGRESS" -> Optional.of(StackOperation.DELETE);
             default -> Optional.empty();
         };
     }

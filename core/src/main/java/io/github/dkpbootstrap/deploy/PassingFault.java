@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
@@ -18,6 +19,8 @@ final class PassingFault {
     private static final String UNKNOWN = "UNKNOWN";
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
+    /** IAM's words for an entity that somebody else is changing just now; the SDK takes them for final. */
+    private static final Set<String> PASSING_CODES = Set.of("ConcurrentModification", "EntityTemporarilyUnmodifiable");
 
     private PassingFault() {}
 
@@ -26,7 +29,8 @@ final class PassingFault {
         if (failure instanceof AwsServiceException service) {
             return service.isThrottlingException()
                     || (service.statusCode() >= SERVER_ERROR && service.statusCode() != NOT_IMPLEMENTED)
-                    || hasNoCode(service);
+                    || hasNoCode(service)
+                    || PASSING_CODES.contains(service.awsErrorDetails().errorCode());
         }
         return !(failure instanceof AbortedException) && isOfTheWire(failure);
     }

@@ -27,7 +27,7 @@ final class Refusal {
             }
             throw new StackOperationException(
                     "%s of stack %s was refused by CloudFormation: %s. %s"
-                            .formatted(operation, stack, stripped(reason), Remedy.of(reason)),
+                            .formatted(operation, stack, stripped(reason), Remedy.of(code(e) + ": " + reason)),
                     stack,
                     operation,
                     null,
@@ -43,12 +43,19 @@ final class Refusal {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
+    private static String code(CloudFormationException e) {
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
+    }
+
     static String stripped(String reason) {
         return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     private static boolean tellsOfChange(CloudFormationException e, String reason) {
         return e instanceof AlreadyExistsException
+                || reason.contains("already exists and cannot be created again")
                 || reason.contains("state and can not be updated")
                 || reason.contains("state and cannot be updated")
                 || reason.matches("(?s)Stack\\b.*does not exist.*")

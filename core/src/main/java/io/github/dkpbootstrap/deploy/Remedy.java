@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What to do about the failures that this stack is known to have, by AWS's reason. The first that fits is taken. */
@@ -20,6 +21,14 @@ enum Remedy {
     PRINCIPAL(
             "Invalid principal",
             "The trust policy names an account or identity that does not exist: check accountId and partition"),
+    TAGGING(
+            "UnauthorizedTaggingOperation|permissions error performing a tagging operation",
+            "Give the caller the permissions to tag, iam:TagRole and iam:TagPolicy (and iam:UntagRole and iam:UntagPolicy "
+                    + "to take tags away), then call again"),
+    CREDENTIALS(
+            "ExpiredToken|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch"
+                    + "|security token included in the request is",
+            "AWS does not accept the caller's credentials, or no longer: renew them, then call again"),
     DENIED("AccessDenied|is not authorized|UnauthorizedOperation", "Give the caller the permission") {
         @Override
         String advice(String reason) {
@@ -33,17 +42,20 @@ enum Remedy {
             "The policy is larger than the account's quota takes: leave statements out, or split it into several policies"),
     QUOTA(
             "LimitExceeded|(?i)cannot exceed quota|limit exceeded",
-            "Ask for a higher quota (Service Quotas, AWS Identity and Access Management), or delete what nobody uses"),
+            "Ask for a higher quota (Service Quotas, AWS Identity and Access Management or AWS CloudFormation), or delete "
+                    + "what nobody uses"),
     REPLACEMENT(
             "custom-named resource requires replacing",
             "Names, path and description cannot change: destroy the stack and deploy it anew, or keep them"),
     ATTACHED(
             "DeleteConflict|attached to entities|must detach|must remove roles|must delete policies",
-            "Something outside the stack uses the resource: detach it there, or let the spec say "
-                    + "foreignAccess(ForeignAccess.REMOVE), then call again"),
+            "Something outside the stack uses the resource: detach it there, then call again"),
     GENERAL_VALIDATION(
             "Resource handler returned message.*InvalidRequest|MalformedPolicyDocument",
             "AWS does not accept what the template says: compare it with template(spec)"),
+    THROTTLED(
+            "Rate exceeded|Throttling|RequestLimitExceeded",
+            "AWS throttles this account; the call was repeated for half a minute. Wait some minutes, then call again"),
     OTHER("", "Mend the cause, then call again");
 
     private final Pattern reason;
@@ -56,6 +68,12 @@ enum Remedy {
 
     String advice(String text) {
         return advice;
+    }
+
+    /** Returns the advice for a cause that is known; nothing for any other. */
+    static Optional<String> known(String reason) {
+        String advice = of(reason);
+        return Optional.of(advice).filter(text -> !text.equals(OTHER.advice));
     }
 
     /** Returns whether a reason says that a name is in use already. */

@@ -10,26 +10,26 @@ import java.util.Optional;
 final class Removal {
     private final StackOperations operations;
     private final StackGuard guard;
-    private Optional<StackSnapshot> goneMeanwhile = Optional.empty();
+    private Optional<Ending> goneMeanwhile = Optional.empty();
 
     Removal(StackOperations operations, StackGuard guard) {
         this.operations = operations;
         this.guard = guard;
     }
 
-    /** Deletes the stack of that name, whatever its status; returns it, or nothing where there was none. */
-    Optional<StackSnapshot> destroy(String stackName) {
-        return new Rounds(operations.reader(), stackName, StackGoal.DESTROY)
+    /** Deletes the stack of that name, whatever its status; returns how that ended, or nothing where there was none. */
+    Optional<Ending> destroy(String stackName) {
+        return new Rounds(operations.reader(), operations.deadline(), stackName, StackGoal.DESTROY)
                 .until(StackOperation.DELETE, this::destroyRound);
     }
 
-    private Optional<Optional<StackSnapshot>> destroyRound(Rounds.Round round) {
+    private Optional<Optional<Ending>> destroyRound(Rounds.Round round) {
         switch (round.decision()) {
             case NOTHING -> {
                 return Optional.of(goneMeanwhile);
             }
             case DELETE -> {
-                guard.beforeRepair(round.existing());
+                guard.beforeRepair(StackOperation.DELETE, round.existing());
                 return Optional.of(Optional.of(delete(round.existing())));
             }
             case DELETE_SHELL -> {
@@ -38,7 +38,7 @@ final class Removal {
             }
             default -> {
                 Ending ending = operations.await(round.existing());
-                goneMeanwhile = Optional.of(ending.stack()).filter(stack -> isGone(ending));
+                goneMeanwhile = Optional.of(ending).filter(Removal::isGone);
                 return Optional.empty();
             }
         }
@@ -48,7 +48,7 @@ final class Removal {
      * Deletes a stack. Where others use what should go, they are named, or removed if the spec says so; the deletion is then
      * tried once more.
      */
-    StackSnapshot delete(StackSnapshot stack) {
+    Ending delete(StackSnapshot stack) {
         refuseProtected(stack);
         Ending ending = operations.delete(stack);
         if (!isGone(ending) && guard.clear(ending.stack())) {
@@ -60,7 +60,7 @@ final class Removal {
             throw StackFailures.ended(
                     StackOperation.DELETE, ending.stack(), blockers.isEmpty() ? diagnosis : diagnosis.with(blockers));
         }
-        return ending.stack();
+        return ending;
     }
 
     private static boolean isGone(Ending ending) {

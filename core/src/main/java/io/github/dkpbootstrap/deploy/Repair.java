@@ -29,7 +29,7 @@ final class Repair {
      * @throws StackOperationException if the stack is of something else
      */
     void rollBack(StackSnapshot stack) {
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.ROLLBACK, stack);
         log(stack, "is rolled back");
         operations.rollBack(stack);
     }
@@ -40,7 +40,7 @@ final class Repair {
      * @throws StackOperationException if neither helps
      */
     void continueRollback(StackSnapshot stack) {
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.ROLLBACK, stack);
         List<String> skipped = continued == 0 ? List.of() : failed(stack);
         boolean mayContinue = continued == 0 || (continued == 1 && !skipped.isEmpty() && maySkip());
         if (!mayContinue) {
@@ -59,10 +59,13 @@ final class Repair {
         return request.stuckRollback() == StuckRollback.SKIP_FAILED_RESOURCES;
     }
 
+    /** AWS lets no resource be skipped whose rollback was merely cancelled because another failed. */
     private List<String> failed(StackSnapshot stack) {
+        List<String> culprits = operations.causes().stuckResources(stack);
         return operations.reader().resources(stack.id()).all().stream()
                 .filter(resource -> resource.status().equals("UPDATE_FAILED"))
                 .map(ResourceSnapshot::logicalId)
+                .filter(resource -> culprits.isEmpty() || culprits.contains(resource))
                 .toList();
     }
 

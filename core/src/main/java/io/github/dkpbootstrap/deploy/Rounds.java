@@ -3,6 +3,8 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.StackBusyException;
+import io.github.dkpbootstrap.StackOperationInterruptedException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -17,12 +19,16 @@ final class Rounds {
     /** Waiting, repairing, recreating and waiting again come to less; more means that somebody works against us. */
     private static final int MOST_ROUNDS = 12;
 
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+
     private final StackReader reader;
+    private final Deadline deadline;
     private final String stackName;
     private final StackGoal goal;
 
-    Rounds(StackReader reader, String stackName, StackGoal goal) {
+    Rounds(StackReader reader, Deadline deadline, String stackName, StackGoal goal) {
         this.reader = reader;
+        this.deadline = deadline;
         this.stackName = stackName;
         this.goal = goal;
     }
@@ -41,7 +47,8 @@ final class Rounds {
      * @throws StackBusyException if it has none after so many rounds
      */
     <T> T until(StackOperation operation, Function<Round, Optional<T>> act) {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        String changed = "others keep starting operations on it";
+        for (int round = 1; round <= MOST_ROUNDS && !(round > 1 && deadline.passed()); round++) {
             Optional<StackSnapshot> stack = reader.find(stackName);
             StackDecision decision = StackDecision.of(goal, stack.map(StackSnapshot::status));
             try {
@@ -50,9 +57,24 @@ final class Rounds {
                     return result.get();
                 }
             } catch (StateChangedException e) {
-                LOG.info("Stack {} changed meanwhile, looking again: {}", stackName, e.getMessage());
+                changed = String.valueOf(e.getMessage());
+                LOG.info("Stack {} changed meanwhile, looking again: {}", stackName, changed);
+                pause(operation, BACKOFF.after(round));
             }
         }
-        throw StackFailures.restless(operation, stackName);
+        throw StackFailures.restless(operation, stackName, changed);
+    }
+
+    /** Reads lag behind writes: what was refused just now may look as if it were allowed for a moment. */
+    private void pause(StackOperation operation, Duration duration) {
+        try {
+            deadline.pause(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackOperationInterruptedException(
+                    "%s of stack %s was interrupted before it began".formatted(operation, stackName),
+                    stackName,
+                    operation);
+        }
     }
 }

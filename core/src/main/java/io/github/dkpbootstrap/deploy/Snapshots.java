@@ -32,8 +32,12 @@ final class Snapshots {
                 .id(text(stack.stackId()))
                 .status(text(stack.stackStatusAsString()))
                 .statusReason(Optional.ofNullable(stack.stackStatusReason()))
+                .lastUpdated(Optional.ofNullable(stack.lastUpdatedTime()))
                 .tags(tags)
                 .outputs(outputs)
+                .parameters(stack.parameters().stream()
+                        .map(parameter -> text(parameter.parameterKey()))
+                        .toList())
                 .terminationProtected(Boolean.TRUE.equals(stack.enableTerminationProtection()))
                 .operations(stack.lastOperations().stream()
                         .filter(operation -> operation.operationId() != null)
@@ -53,7 +57,7 @@ final class Snapshots {
     }
 
     static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return StackEvent.builder()
+        StackEvent built = StackEvent.builder()
                 .id(text(event.eventId()))
                 .time(time(event.timestamp()))
                 .logicalId(text(event.logicalResourceId()))
@@ -62,12 +66,14 @@ final class Snapshots {
                 .reason(Optional.ofNullable(event.resourceStatusReason()))
                 .clientRequestToken(Optional.ofNullable(event.clientRequestToken()))
                 .build();
+        boolean refused = isHookFailure(event.hookType(), event.hookStatusAsString(), event.hookFailureMode());
+        return refused ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason()) : built;
     }
 
     /** An early validation has no resource status: it failed before there was a resource. */
     static StackEvent event(OperationEvent event) {
         String status = event.validationName() == null ? text(event.resourceStatusAsString()) : validation(event);
-        return StackEvent.builder()
+        StackEvent built = StackEvent.builder()
                 .id(text(event.eventId()))
                 .time(time(event.timestamp()))
                 .logicalId(text(event.logicalResourceId()))
@@ -77,6 +83,25 @@ final class Snapshots {
                         .or(() -> Optional.ofNullable(event.hookStatusReason()))
                         .or(() -> Optional.ofNullable(event.resourceStatusReason())))
                 .clientRequestToken(Optional.ofNullable(event.clientRequestToken()))
+                .build();
+        boolean refused = isHookFailure(event.hookType(), event.hookStatusAsString(), event.hookFailureMode());
+        return refused ? ofHook(built, event.hookType(), event.hookStatusAsString(), event.hookStatusReason()) : built;
+    }
+
+    /** A hook that only warns stops nothing. */
+    private static boolean isHookFailure(
+            @Nullable String type, @Nullable String status, @Nullable HookFailureMode mode) {
+        return type != null && text(status).endsWith("_FAILED") && mode != HookFailureMode.WARN;
+    }
+
+    /** What failed is the hook; the resource, or the stack, only met it and may have no status of its own. */
+    private static StackEvent ofHook(
+            StackEvent event, @Nullable String type, @Nullable String status, @Nullable String reason) {
+        return StackEvent.builder()
+                .from(event)
+                .resourceType(text(type))
+                .status(text(status))
+                .reason(Optional.ofNullable(reason).or(event::reason))
                 .build();
     }
 

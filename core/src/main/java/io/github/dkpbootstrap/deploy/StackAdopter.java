@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,15 @@ public final class StackAdopter {
     private static final String IMPORTED = "IMPORT_COMPLETE";
 
     private final StackRequest request;
+    private final StackGuard guard;
     private final Survey survey;
     private final StackDeployer deployer;
     private final StackOperations operations;
     private boolean imported;
 
-    private StackAdopter(StackRequest request, StackDeployer deployer, Survey survey) {
+    private StackAdopter(StackRequest request, StackGuard guard, StackDeployer deployer, Survey survey) {
         this.request = request;
+        this.guard = guard;
         this.survey = survey;
         this.deployer = deployer;
         this.operations = deployer.operations();
@@ -36,7 +39,7 @@ public final class StackAdopter {
      * @param survey finds what there is to import
      */
     public static StackAdopter of(StackRequest request, StackGuard guard, BootstrapClients clients, Survey survey) {
-        return new StackAdopter(request, StackDeployer.of(request, guard, clients), survey);
+        return new StackAdopter(request, guard, StackDeployer.of(request, guard, clients), survey);
     }
 
     /**
@@ -45,7 +48,7 @@ public final class StackAdopter {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed adopt() {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.ADOPT);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.ADOPT);
         return operations
                 .announcer()
                 .toTheEnd(() -> rounds.until(StackOperation.IMPORT, this::round).after(deployer.earlierFailure()));
@@ -53,15 +56,9 @@ public final class StackAdopter {
 
     private Optional<Deployed> round(Rounds.Round round) {
         switch (round.decision()) {
-            case IMPORT -> importing(request.stackName(), survey.forNewStack());
+            case IMPORT -> importing(request.stackName(), round.stack(), survey.forNewStack());
             case UPDATE -> {
-                Optional<Adoption> lacking = survey.forStack(round.existing());
-                if (lacking.isPresent()) {
-                    importing(round.existing().id(), lacking.get());
-                    return Optional.empty();
-                }
-                Deployed updated = deployer.update(round.existing());
-                return Optional.of(imported ? new Deployed(StackOperation.IMPORT, updated.stack()) : updated);
+                return update(round.existing());
             }
             case RECREATE -> deployer.clear(round.existing());
             case WAIT -> {
@@ -75,20 +72,28 @@ public final class StackAdopter {
         return Optional.empty();
     }
 
-    private void importing(String stack, Adoption adoption) {
-        ChangeSetSnapshot made = operations
-                .making()
-                .make(ChangeSetRequest.builder()
-                        .kind(ChangeSetKind.IMPORT)
-                        .stack(stack)
-                        .templateBody(adoption.templateBody())
-                        .imports(adoption.resources())
-                        .build());
-        StackSnapshot target = operations
-                .reader()
-                .find(made.stackId())
-                .orElseThrow(() -> new StateChangedException("The stack of the import is gone", null));
-        operations.execute(StackOperation.IMPORT, target, made, IMPORTED);
+    /** The stack is looked at before the import: what must not be updated must not be imported into. */
+    private Optional<Deployed> update(StackSnapshot stack) {
+        String deployed = operations.reader().template(stack.id());
+        guard.beforeImport(stack, deployed);
+        Optional<Adoption> lacking = survey.forStack(stack, deployed);
+        if (lacking.isPresent()) {
+            importing(stack.id(), Optional.of(stack), lacking.get());
+            return Optional.empty();
+        }
+        Deployed updated = deployer.update(stack, deployed);
+        return Optional.of(imported ? new Deployed(StackOperation.IMPORT, updated.stack()) : updated);
+    }
+
+    private void importing(String stack, Optional<StackSnapshot> before, Adoption adoption) {
+        ChangeSetRequest imports = ChangeSetRequest.builder()
+                .kind(ChangeSetKind.IMPORT)
+                .stack(stack)
+                .templateBody(adoption.templateBody())
+                .keptParameters(before.map(StackSnapshot::parameters).orElse(List.of()))
+                .imports(adoption.resources())
+                .build();
+        operations.execute(StackOperation.IMPORT, imports, before, IMPORTED);
         imported = true;
     }
 }

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.FailedStack;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,6 @@ public final class StackDeployer {
     private final StackOperations operations;
     private final Removal removal;
     private final Repair repair;
-    private final OwnWork ownWork;
     private Optional<String> earlierFailure = Optional.empty();
 
     private StackDeployer(StackRequest request, StackGuard guard, BootstrapClients clients) {
@@ -31,7 +31,6 @@ public final class StackDeployer {
         this.operations = new StackOperations(request, guard, clients, deadline);
         this.removal = new Removal(operations, guard);
         this.repair = new Repair(request, operations, guard);
-        this.ownWork = new OwnWork(operations.reader(), OperationToken.of(request));
     }
 
     /** Returns a deployer; its time runs from now on. */
@@ -45,7 +44,7 @@ public final class StackDeployer {
      * @throws StackOperationException if the stack did not reach the wanted state
      */
     public Deployed deploy() {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.DEPLOY);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.DEPLOY);
         return operations
                 .announcer()
                 .toTheEnd(() ->
@@ -55,11 +54,13 @@ public final class StackDeployer {
     /**
      * Deletes the stack and its resources.
      *
-     * @return the stack that was deleted, by whomever; nothing where there was none
+     * @return what became of it, whoever deleted it; nothing where there was none
      * @throws StackOperationException if the stack is still there
      */
-    public Optional<StackSnapshot> destroy() {
-        return operations.announcer().toTheEnd(() -> removal.destroy(request.stackName()));
+    public Optional<Destroyed> destroy() {
+        return operations
+                .announcer()
+                .toTheEnd(() -> removal.destroy(request.stackName()).map(Destroyed::of));
     }
 
     /** Returns why a stack that was cleared away had never come to be. */
@@ -78,6 +79,7 @@ public final class StackDeployer {
                 return Optional.of(new Deployed(StackOperation.CREATE, operations.create()));
             }
             case CREATE_REVIEWED -> {
+                warnOfForeignChangeSets(round.existing());
                 guard.beforeCreate();
                 return Optional.of(new Deployed(StackOperation.CREATE, operations.createReviewed(round.existing())));
             }
@@ -101,10 +103,25 @@ public final class StackDeployer {
         return Optional.empty();
     }
 
+    /** AWS makes the other change sets of a stack obsolete as soon as one is executed. */
+    private void warnOfForeignChangeSets(StackSnapshot shell) {
+        List<String> foreign = operations.changeSets().foreign(shell.id());
+        if (!foreign.isEmpty()) {
+            LOG.warn(
+                    "Stack {} is made although change sets of others wait in it, which that makes obsolete: {}",
+                    shell.id(),
+                    foreign);
+        }
+    }
+
     /** Updates a stack that is at rest, where it differs. */
     Deployed update(StackSnapshot stack) {
-        guard.beforeUpdate(stack);
-        if (guard.isUnchanged(stack, operations.reader().template(stack.id()))) {
+        return update(stack, operations.reader().template(stack.id()));
+    }
+
+    Deployed update(StackSnapshot stack, String deployed) {
+        guard.beforeUpdate(StackOperation.UPDATE, stack, deployed);
+        if (guard.isUnchanged(stack, deployed)) {
             return new Deployed(StackOperation.READ, stack);
         }
         return operations.update(stack);
@@ -123,7 +140,7 @@ public final class StackDeployer {
         if (earlierFailure.isPresent()) {
             throw stuck(stack);
         }
-        guard.beforeRepair(stack);
+        guard.beforeRepair(StackOperation.DELETE, stack);
         String failure = operations.causes().of(stack).explain();
         earlierFailure = Optional.of(failure);
         LOG.info("Stack {} is {} and is deleted and made anew. It had failed: {}", stack.id(), stack.status(), failure);
@@ -132,13 +149,13 @@ public final class StackDeployer {
 
     /** Waits for what is in flight; returns what was done if this deployment began it. */
     Optional<Deployed> await(StackSnapshot stack) {
-        Optional<StackOperation> ours = ownWork.inFlight(stack);
+        Optional<StackOperation> ours = operations.ownWork().resumable(stack);
         if (ours.isPresent()) {
             LOG.info("Stack {} is {} by an earlier call for the same: following it", stack.id(), stack.status());
             StackOperation operation = ours.get();
             return Optional.of(new Deployed(operation, operations.resume(operation, stack, operation + "_COMPLETE")));
         }
-        LOG.info("Stack {} is {} by somebody else: waiting for that operation to end", stack.id(), stack.status());
+        LOG.info("Stack {} is {}: waiting for that operation to end", stack.id(), stack.status());
         operations.await(stack);
         return Optional.empty();
     }

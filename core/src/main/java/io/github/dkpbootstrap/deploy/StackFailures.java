@@ -11,9 +11,11 @@ final class StackFailures {
 
     /** An operation of ours ended otherwise than it should. */
     static StackOperationException ended(StackOperation operation, StackSnapshot stack, Diagnosis diagnosis) {
+        boolean stuck = stack.status().endsWith("_FAILED");
+        String told = stuck ? diagnosis.explainBefore(WayOut.of(stack.status())) : diagnosis.explain();
         return failure(
                 "%s of stack %s (%s) ended as %s. %s"
-                        .formatted(operation, stack.name(), stack.id(), stack.status(), diagnosis.explain()),
+                        .formatted(operation, stack.name(), stack.id(), stack.status(), told),
                 operation,
                 stack,
                 diagnosis);
@@ -23,8 +25,8 @@ final class StackFailures {
     static StackOperationException stuck(
             StackOperation operation, StackSnapshot stack, String wayOut, Diagnosis diagnosis) {
         return failure(
-                "Stack %s (%s) is %s, and is left as it is. %s. %s"
-                        .formatted(stack.name(), stack.id(), stack.status(), diagnosis.explain(), wayOut),
+                "Stack %s (%s) is %s, and is left as it is. %s"
+                        .formatted(stack.name(), stack.id(), stack.status(), diagnosis.explainBefore(wayOut)),
                 operation,
                 stack,
                 diagnosis);
@@ -41,10 +43,10 @@ final class StackFailures {
                 null);
     }
 
-    static StackBusyException restless(StackOperation operation, String stackName) {
+    static StackBusyException restless(StackOperation operation, String stackName, String lastSeen) {
         return new StackBusyException(
-                "Stack %s never came to rest: others keep starting operations on it. Call again when they are done"
-                        .formatted(stackName),
+                "%s of stack %s could not begin within the time that the spec allows: %s. Call again when the stack is at rest"
+                        .formatted(operation, stackName, Refusal.stripped(lastSeen)),
                 stackName,
                 operation);
     }

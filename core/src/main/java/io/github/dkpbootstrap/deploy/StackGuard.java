@@ -12,11 +12,31 @@ public interface StackGuard {
     /** Checks that a stack can be made: its names are free. */
     void beforeCreate();
 
-    /** Checks that a stack can be changed: it is of this library, and nothing that cannot change would have to. */
-    void beforeUpdate(StackSnapshot stack);
+    /** Notes that a stack was deleted just now, so that its names may seem to be taken for a while. */
+    void afterDeletion();
 
-    /** Checks that a stack may be deleted or rolled back: it is of this library. */
-    void beforeRepair(StackSnapshot stack);
+    /**
+     * Checks that a stack can be changed: it is of this library, nothing that cannot change would have to, and the names of
+     * what it lacks are free.
+     *
+     * @param operation what the check is for
+     * @param template the text of the stack's template
+     */
+    void beforeUpdate(StackOperation operation, StackSnapshot stack, String template);
+
+    /**
+     * Checks that a stack can take in what exists: as before an update, but that the names of what it lacks are not free.
+     *
+     * @param template the text of the stack's template
+     */
+    void beforeImport(StackSnapshot stack, String template);
+
+    /**
+     * Checks that a stack may be deleted or rolled back: it is of this library.
+     *
+     * @param operation what the check is for
+     */
+    void beforeRepair(StackOperation operation, StackSnapshot stack);
 
     /** Returns whether the stack is already as it should be, given the text of its template. */
     boolean isUnchanged(StackSnapshot stack, String template);

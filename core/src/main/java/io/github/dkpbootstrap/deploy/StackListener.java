@@ -13,7 +13,7 @@ public interface StackListener {
     /** Is told of one event. */
     void onEvent(StackEvent event);
 
-    /** Is told that an operation on a stack, by name or ARN, was asked for. Does nothing unless overridden. */
+    /** Is told that AWS has begun an operation on a stack, given by name or ARN. Does nothing unless overridden. */
     default void onStart(StackOperation operation, String stack) {}
 
     /** Is told that an operation goes on, after each look at it; {@code elapsed} counts from the call of the verb. */
@@ -23,9 +23,8 @@ public interface StackListener {
     default void onEnd(StackOperation operation, String status) {}
 
     /**
-     * Is told that an operation that was asked for is followed no longer, because {@code why} is thrown to the caller: it
-     * could not be begun, or its time was over, the thread was interrupted, or it may not be looked at. Does nothing unless
-     * overridden.
+     * Is told that an operation that has begun is followed no longer, because {@code why} is thrown to the caller: its time
+     * was over, the thread was interrupted, or it may not be looked at. Does nothing unless overridden.
      */
     default void onAbandon(StackOperation operation, RuntimeException why) {}
 

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.StackOperationException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,13 @@ final class StackOperations {
 
     private final StackRequest request;
     private final StackGuard guard;
+    private final Deadline deadline;
+    private final OwnWork ownWork;
     private final StackReader reader;
     private final StackWriter writer;
     private final ChangeSets changeSets;
     private final ChangeSetMaking making;
+    private final Disposal disposal;
     private final OperationFollower follower;
     private final Announcer announcer;
     private final CauseFinder causes;
@@ -28,14 +32,25 @@ final class StackOperations {
         OperationToken token = OperationToken.of(request);
         this.request = request;
         this.guard = guard;
+        this.deadline = deadline;
         this.reader = StackReader.of(clients, request.stackName());
         this.writer = new StackWriter(clients, token, request.stackName());
+        this.ownWork = new OwnWork(reader, token);
         this.changeSets = new ChangeSets(clients, token, request.stackName());
         this.announcer = new Announcer(request.listener());
         this.causes = new CauseFinder(reader);
-        this.making = new ChangeSetMaking(changeSets, deadline, causes);
+        this.disposal = new Disposal(reader, changeSets, this::delete);
+        this.making = new ChangeSetMaking(changeSets, deadline, causes, disposal);
         this.follower =
                 new OperationFollower(reader, deadline, announcer, new GivingUp(writer, request.unfinishedUpdate()));
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    OwnWork ownWork() {
+        return ownWork;
     }
 
     StackReader reader() {
@@ -54,54 +69,72 @@ final class StackOperations {
         return causes;
     }
 
+    Disposal disposal() {
+        return disposal;
+    }
+
     ChangeSetMaking making() {
         return making;
     }
 
     StackSnapshot create() {
-        announcer.started(StackOperation.CREATE, request.stackName());
         String stackId = writer.create(request);
+        announcer.started(StackOperation.CREATE, request.stackName());
         return finished(
                 Pursuit.ours(StackOperation.CREATE, stackId, StackHistory.ofNew(reader, stackId)), "CREATE_COMPLETE");
     }
 
     /** Makes a stack of which there is a shell: nothing but a change set can do that. */
     StackSnapshot createReviewed(StackSnapshot shell) {
-        ChangeSetSnapshot made = making.make(ChangeSetRequest.builder()
+        ChangeSetRequest create = ChangeSetRequest.builder()
                 .kind(ChangeSetKind.CREATE)
                 .stack(request.stackName())
                 .templateBody(request.templateBody())
                 .tags(request.tags())
-                .build());
-        return execute(StackOperation.CREATE, shell, made, "CREATE_COMPLETE");
+                .build();
+        return execute(StackOperation.CREATE, create, Optional.of(shell), "CREATE_COMPLETE");
+    }
+
+    /** Makes a change set and executes it at once. If it cannot be executed, it is thrown away. */
+    StackSnapshot execute(
+            StackOperation operation, ChangeSetRequest change, Optional<StackSnapshot> before, String wanted) {
+        Pursuit pursuit = making.make(change, before, made -> {
+            StackSnapshot stack = reader.find(made.stackId())
+                    .orElseThrow(() -> new StateChangedException("The stack of the change set is gone", null));
+            return begun(operation, stack, made);
+        });
+        announcer.started(operation, pursuit.stackId());
+        return finished(pursuit, wanted);
     }
 
     /** Executes a change set that is made. */
     StackSnapshot execute(StackOperation operation, StackSnapshot stack, ChangeSetSnapshot changeSet, String wanted) {
+        Pursuit pursuit = begun(operation, stack, changeSet);
         announcer.started(operation, stack.id());
-        return finished(Pursuit.ours(operation, stack.id(), begun(operation, stack, changeSet)), wanted);
+        return finished(pursuit, wanted);
     }
 
-    /** Begins to execute a change set; if that is refused, the change set is thrown away, for nobody else will. */
-    private StackHistory begun(StackOperation operation, StackSnapshot stack, ChangeSetSnapshot changeSet) {
+    /** An execution whose answer was lost may be refused when it is repeated: the stack's history knows better. */
+    private Pursuit begun(StackOperation operation, StackSnapshot stack, ChangeSetSnapshot changeSet) {
+        StackHistory history = StackHistory.fromNow(reader, stack.id());
+        String execution = changeSets.newExecution();
         try {
-            StackHistory history = StackHistory.fromNow(reader, stack.id());
-            changeSets.execute(operation, changeSet);
-            return history;
-        } catch (SdkException | StackOperationException | StateChangedException e) {
-            changeSets.throwAway(changeSet.id());
-            throw e;
+            changeSets.execute(operation, changeSet, execution);
+        } catch (StackOperationException | StateChangedException e) {
+            if (!ownWork.hasBegun(stack, execution)) {
+                throw e;
+            }
         }
+        return Pursuit.ours(operation, stack.id(), history);
     }
 
     /** Updates the stack, or returns it as it is where CloudFormation finds nothing to change. */
     Deployed update(StackSnapshot stack) {
         StackHistory history = StackHistory.fromNow(reader, stack.id());
-        announcer.started(StackOperation.UPDATE, stack.id());
         if (!writer.update(request, stack)) {
-            announcer.ended(StackOperation.UPDATE, stack);
             return new Deployed(StackOperation.READ, stack);
         }
+        announcer.started(StackOperation.UPDATE, stack.id());
         return new Deployed(
                 StackOperation.UPDATE,
                 finished(Pursuit.ours(StackOperation.UPDATE, stack.id(), history), "UPDATE_COMPLETE"));
@@ -110,8 +143,8 @@ final class StackOperations {
     /** Deletes the stack; returns how that ended, well or not. */
     Ending delete(StackSnapshot stack) {
         StackHistory history = StackHistory.fromNow(reader, stack.id());
-        announcer.started(StackOperation.DELETE, stack.id());
         writer.delete(stack);
+        announcer.started(StackOperation.DELETE, stack.id());
         return follow(Pursuit.ours(StackOperation.DELETE, stack.id(), history));
     }
 
@@ -132,16 +165,19 @@ final class StackOperations {
         return finished(Pursuit.ours(operation, stack.id(), history), wanted);
     }
 
-    /** Waits for the end of what others do. */
+    /** Waits for the end of what is in flight, ours or not; returns how it ended, well or not. */
     Ending await(StackSnapshot stack) {
-        announcer.started(StackOperation.READ, stack.id());
-        return follow(Pursuit.foreign(stack.id(), StackHistory.fromNow(reader, stack.id())));
+        Optional<StackOperation> ours = ownWork.inFlight(stack);
+        announcer.started(ours.orElse(StackOperation.READ), stack.id());
+        StackHistory history = StackHistory.fromNow(reader, stack.id());
+        return follow(ours.map(operation -> Pursuit.ours(operation, stack.id(), history))
+                .orElseGet(() -> Pursuit.foreign(stack.id(), history)));
     }
 
     private Ending rolledBack(StackSnapshot stack, Consumer<StackSnapshot> call) {
         StackHistory history = StackHistory.fromNow(reader, stack.id());
-        announcer.started(StackOperation.ROLLBACK, stack.id());
         call.accept(stack);
+        announcer.started(StackOperation.ROLLBACK, stack.id());
         return follow(Pursuit.ours(StackOperation.ROLLBACK, stack.id(), history));
     }
 
@@ -168,6 +204,9 @@ final class StackOperations {
 
     private Ending follow(Pursuit pursuit) {
         Ending ending = follower.follow(pursuit);
+        if (ending.stack().status().equals(StackStatuses.DELETE_COMPLETE)) {
+            guard.afterDeletion();
+        }
         announcer.ended(pursuit.operation(), ending.stack());
         return ending;
     }

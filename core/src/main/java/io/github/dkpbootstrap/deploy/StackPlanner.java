@@ -5,12 +5,10 @@ package io.github.dkpbootstrap.deploy;
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.PlanOutdatedException;
 import io.github.dkpbootstrap.StackOperationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
 
@@ -19,8 +17,6 @@ import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStat
  * Not thread-safe; calls block.
  */
 public final class StackPlanner {
-    private static final Logger LOG = LoggerFactory.getLogger(StackPlanner.class);
-
     private final StackRequest request;
     private final StackGuard guard;
     private final StackOperations operations;
@@ -43,7 +39,7 @@ public final class StackPlanner {
      * @throws StackOperationException if no plan can be made, with the reason
      */
     public PlannedStack plan() {
-        Rounds rounds = new Rounds(operations.reader(), request.stackName(), StackGoal.PLAN);
+        Rounds rounds = new Rounds(operations.reader(), operations.deadline(), request.stackName(), StackGoal.PLAN);
         return operations.announcer().toTheEnd(() -> rounds.until(StackOperation.PLAN, this::round));
     }
 
@@ -82,8 +78,7 @@ public final class StackPlanner {
      * What fails is logged: an unused change set does no harm.
      */
     public void discard(PlannedStack plan, ChangeSetSnapshot changeSet) {
-        operations.changeSets().throwAway(changeSet.id());
-        discardShell(plan.stack(), changeSet.stackId());
+        operations.disposal().dispose(changeSet.id(), changeSet.stackId(), plan.stack());
     }
 
     /** Returns the failure of a plan that no longer fits the stack. */
@@ -101,11 +96,9 @@ public final class StackPlanner {
                 return Optional.of(update(round));
             }
             case RECREATE -> {
-                guard.beforeRepair(round.existing());
+                guard.beforeRepair(StackOperation.PLAN, round.existing());
                 guard.beforeCreate();
-                String failure = operations.causes().of(round.existing()).explain();
-                return Optional.of(
-                        new PlannedStack(StackDecision.RECREATE, round.stack(), Optional.empty(), List.of(failure)));
+                return Optional.of(recreation(round.existing()));
             }
             case WAIT -> operations.await(round.existing());
             default ->
@@ -118,10 +111,20 @@ public final class StackPlanner {
         return Optional.empty();
     }
 
+    private PlannedStack recreation(StackSnapshot stack) {
+        List<String> warnings = new ArrayList<>();
+        warnings.add(operations.causes().of(stack).explain());
+        if (stack.terminationProtected()) {
+            warnings.add("The stack has termination protection and cannot be deleted until that is switched off");
+        }
+        return new PlannedStack(StackDecision.RECREATE, Optional.of(stack), Optional.empty(), warnings);
+    }
+
     private PlannedStack update(Rounds.Round round) {
         StackSnapshot stack = round.existing();
-        guard.beforeUpdate(stack);
-        if (guard.isUnchanged(stack, operations.reader().template(stack.id()))) {
+        String deployed = operations.reader().template(stack.id());
+        guard.beforeUpdate(StackOperation.PLAN, stack, deployed);
+        if (guard.isUnchanged(stack, deployed)) {
             return PlannedStack.nothing(stack);
         }
         PlannedStack plan = changeSet(StackDecision.UPDATE, ChangeSetKind.UPDATE, round, stack.id());
@@ -133,46 +136,15 @@ public final class StackPlanner {
     }
 
     private PlannedStack changeSet(StackDecision decision, ChangeSetKind kind, Rounds.Round round, String stack) {
-        try {
-            FullChangeSet full = full(operations
-                    .making()
-                    .make(ChangeSetRequest.builder()
-                            .kind(kind)
-                            .stack(stack)
-                            .templateBody(request.templateBody())
-                            .tags(request.tags())
-                            .build()));
-            return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
-        } catch (SdkException | StackOperationException e) {
-            discardShell(round.stack(), stack);
-            throw e;
-        }
-    }
-
-    private FullChangeSet full(ChangeSetSnapshot made) {
-        try {
-            return FullChangeSet.of(made, operations.changeSets());
-        } catch (SdkException e) {
-            operations.changeSets().throwAway(made.id());
-            throw e;
-        }
-    }
-
-    /** Deletes the shell of a stack that was not there before, unless others use it by now. What fails is logged. */
-    private void discardShell(Optional<StackSnapshot> before, String stack) {
-        if (before.filter(found -> !found.status().equals(StackStatuses.DELETE_COMPLETE))
-                .isPresent()) {
-            return;
-        }
-        try {
-            operations
-                    .reader()
-                    .find(stack)
-                    .filter(shell -> shell.status().equals(StackStatuses.REVIEW_IN_PROGRESS))
-                    .filter(shell -> operations.changeSets().all(shell.id()).isEmpty())
-                    .ifPresent(operations::delete);
-        } catch (SdkException | StackOperationException | StateChangedException e) {
-            LOG.warn("The shell of the stack {} could not be deleted: {}", stack, e.getMessage());
-        }
+        ChangeSetRequest change = ChangeSetRequest.builder()
+                .kind(kind)
+                .stack(stack)
+                .templateBody(request.templateBody())
+                .tags(request.tags())
+                .build();
+        FullChangeSet full = operations
+                .making()
+                .make(change, round.stack(), made -> FullChangeSet.of(made, operations.changeSets()));
+        return new PlannedStack(decision, round.stack(), Optional.of(full.changeSet()), full.warnings());
     }
 }

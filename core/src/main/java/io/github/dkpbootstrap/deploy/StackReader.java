@@ -53,14 +53,18 @@ public final class StackReader {
         }
     }
 
-    /** Returns the name of the stack that owns the resource with this physical id, in this Region. */
-    public Optional<String> ownerOf(String physicalId) {
+    /**
+     * Returns the name of the stack that owns the resource of this type with this physical id, in this Region. A role and an
+     * instance profile may have the same name.
+     */
+    public Optional<String> ownerOf(String physicalId, String type) {
         try {
             return calls
                     .call(() -> client.describeStackResources(r -> r.physicalResourceId(physicalId)))
                     .stackResources()
                     .stream()
                     .filter(resource -> physicalId.equals(resource.physicalResourceId()))
+                    .filter(resource -> type.equals(resource.resourceType()))
                     .filter(resource -> Snapshots.resource(resource).isOwned())
                     .map(StackResource::stackName)
                     .findFirst();
@@ -114,13 +118,13 @@ public final class StackReader {
     private List<StackEvent> failures(DescribeEventsRequest.Builder scope) {
         List<StackEvent> oldestFirst = new ArrayList<>();
         scope.filters(f -> f.failedEvents(true));
-        String token = null;
+        PageCursor cursor = new PageCursor("failed events");
+        DescribeEventsResponse response;
         do {
-            DescribeEventsRequest request = scope.nextToken(token).build();
-            DescribeEventsResponse response = calls.call(() -> client.describeEvents(request));
+            DescribeEventsRequest request = scope.nextToken(cursor.token()).build();
+            response = calls.call(() -> client.describeEvents(request));
             response.operationEvents().forEach(event -> oldestFirst.add(0, Snapshots.event(event)));
-            token = response.nextToken();
-        } while (token != null);
+        } while (cursor.advance(response.nextToken()));
         return oldestFirst;
     }
 

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,14 @@ public interface StackSnapshot {
     /** Returns the reason for the status, if there is one. */
     Optional<String> statusReason();
 
+    /** Returns when it was last changed, by AWS's clock; nothing where it never was since it was made. */
+    Optional<Instant> lastUpdated();
+
     /** Returns the tags. */
     Map<String, String> tags();
+
+    /** Returns the names of the parameters that the stack's template has. */
+    List<String> parameters();
 
     /** Returns the outputs by name. */
     Map<String, String> outputs();

@@ -9,6 +9,10 @@ public interface Survey {
     /** Returns what a new stack would import: all that exists. */
     Adoption forNewStack();
 
-    /** Returns what a stack that is at rest would import: what it lacks and exists; nothing if that is nothing. */
-    Optional<Adoption> forStack(StackSnapshot stack);
+    /**
+     * Returns what a stack that is at rest would import: what it lacks and exists; nothing if that is nothing.
+     *
+     * @param template the text of the stack's template
+     */
+    Optional<Adoption> forStack(StackSnapshot stack, String template);
 }

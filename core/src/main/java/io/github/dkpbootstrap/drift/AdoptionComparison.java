@@ -28,10 +28,20 @@ final class AdoptionComparison {
         this.iam = iam;
     }
 
-    /** Returns a comparison of the resources that exist, given by name or ARN. */
-    static AdoptionComparison of(String template, Map<String, String> existing, Surroundings where, IamReader iam) {
+    /**
+     * Returns a comparison of the resources that exist, given by name or ARN.
+     *
+     * @param others what the stack has already, by name or ARN
+     */
+    static AdoptionComparison of(
+            String template,
+            Map<String, String> existing,
+            Map<String, String> others,
+            AccountContext where,
+            IamReader iam) {
         DeployedTemplate deployed = DeployedTemplate.read(template);
-        Map<String, String> names = new HashMap<>(existing);
+        Map<String, String> names = new HashMap<>(others);
+        names.putAll(existing);
         names.put("AWS::AccountId", where.account());
         names.put("AWS::Partition", where.partition());
         names.put("AWS::URLSuffix", where.urlSuffix());
@@ -47,8 +57,7 @@ final class AdoptionComparison {
     }
 
     /** Returns what speaks against the import; what others attached besides stays theirs and is only logged. */
-    List<DriftFinding> differences() {
-        Reads reads = new Reads();
+    List<DriftFinding> differences(Reads reads) {
         List<DriftFinding> all = new OwnComparison(expected, iam, reads)
                 .differences().stream().map(Difference::finding).toList();
         all.stream()
@@ -58,7 +67,13 @@ final class AdoptionComparison {
     }
 
     private boolean isRefused(DriftFinding finding) {
-        return REFUSED.contains(finding.kind()) && isStated(finding);
+        return (REFUSED.contains(finding.kind()) && isStated(finding)) || holdsAnotherRole(finding);
+    }
+
+    /** An instance profile holds one role, so that the stack's would find no place in it. */
+    private static boolean holdsAnotherRole(DriftFinding finding) {
+        return finding.kind() == DriftFinding.Kind.EXTRA_ATTACHMENT
+                && finding.logicalId().equals(TemplateRenderer.PROFILE);
     }
 
     private boolean isStated(DriftFinding finding) {

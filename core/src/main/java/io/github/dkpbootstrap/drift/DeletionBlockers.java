@@ -29,22 +29,27 @@ public final class DeletionBlockers {
     private final StackReader stacks;
     private final IamReader iam;
     private final IamWriter writer;
-    private final Surroundings where;
+    private final AccountContext where;
+    private final ForeignAccess foreignAccess;
 
-    private DeletionBlockers(StackReader stacks, IamReader iam, IamWriter writer, Surroundings where) {
+    private DeletionBlockers(
+            StackReader stacks, IamReader iam, IamWriter writer, AccountContext where, ForeignAccess foreignAccess) {
         this.stacks = stacks;
         this.iam = iam;
         this.writer = writer;
         this.where = where;
+        this.foreignAccess = foreignAccess;
     }
 
-    /** Returns what finds the blockers of a stack of this name. */
-    public static DeletionBlockers of(BootstrapClients clients, String stackName, Surroundings where) {
+    /** Returns what finds the blockers of a stack of this name, for a spec that says this of them. */
+    public static DeletionBlockers of(
+            BootstrapClients clients, String stackName, AccountContext where, ForeignAccess foreignAccess) {
         return new DeletionBlockers(
                 StackReader.of(clients, stackName),
                 new IamReader(clients, stackName),
                 new IamWriter(clients, stackName),
-                where);
+                where,
+                foreignAccess);
     }
 
     /** Returns a sentence, without its full stop, that names who uses what; empty where nobody is known. */
@@ -53,17 +58,18 @@ public final class DeletionBlockers {
             Reads reads = new Reads();
             ExpectedStack expected = ExpectedStack.read(stacks, stack, where, reads);
             Map<String, List<String>> objects = new LinkedHashMap<>();
-            uses(expected, reads)
-                    .forEach(use -> objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>())
-                            .add(use.object()));
-            bounded(expected, reads)
-                    .forEach(entity -> objects.computeIfAbsent(
-                                    "the policy " + expected.policyName() + " is the permissions boundary of",
-                                    lead -> new ArrayList<>())
-                            .add(entity.describe()));
+            List<ForeignUse> uses = uses(expected, reads);
+            List<Entity> bounded = bounded(expected, reads);
+            uses.forEach(use -> objects.computeIfAbsent(use.lead(), lead -> new ArrayList<>())
+                    .add(use.object()));
+            bounded.forEach(entity -> objects.computeIfAbsent(
+                            "the policy " + expected.policyName() + " is the permissions boundary of",
+                            lead -> new ArrayList<>())
+                    .add(entity.describe()));
             return capitalized(objects.entrySet().stream()
-                    .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
-                    .collect(Collectors.joining("; ")));
+                            .map(use -> use.getKey() + " " + String.join(" and ", use.getValue()))
+                            .collect(Collectors.joining("; ")))
+                    + advice(uses, bounded);
         } catch (SdkException e) {
             LOG.warn("Who uses the resources of stack {} could not be read: {}", stack.name(), e.getMessage());
             return "";
@@ -87,6 +93,18 @@ public final class DeletionBlockers {
             LOG.warn("What uses the resources of stack {} could not be removed: {}", stack.name(), e.getMessage());
         }
         return !mending.removed().isEmpty() || !mending.reverted().isEmpty();
+    }
+
+    /** The spec can help against uses, unless it says so already and they are there all the same; never against a boundary. */
+    private String advice(List<ForeignUse> uses, List<Entity> bounded) {
+        boolean removable = foreignAccess == ForeignAccess.KEEP
+                && uses.stream().anyMatch(use -> use.difference().isMendable());
+        return (removable
+                        ? ". Instead of detaching it yourself, let the spec say foreignAccess(ForeignAccess.REMOVE)"
+                        : "")
+                + (bounded.isEmpty()
+                        ? ""
+                        : ". A permissions boundary is never removed here: give them another one first");
     }
 
     private List<ForeignUse> uses(ExpectedStack expected, Reads reads) {

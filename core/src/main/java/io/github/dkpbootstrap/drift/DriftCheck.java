@@ -24,9 +24,9 @@ public final class DriftCheck {
     private final DriftOperations operations;
     private final StackReader stacks;
     private final IamReader iam;
-    private final Surroundings where;
+    private final AccountContext where;
 
-    DriftCheck(DriftOperations operations, BootstrapClients clients, String stackName, Surroundings where) {
+    DriftCheck(DriftOperations operations, BootstrapClients clients, String stackName, AccountContext where) {
         this.operations = operations;
         this.stacks = StackReader.of(clients, stackName);
         this.iam = new IamReader(clients, stackName);
@@ -34,7 +34,8 @@ public final class DriftCheck {
     }
 
     /** Returns a check for one call of a verb; its time runs from now on. */
-    public static DriftCheck of(StackRequest request, StackGuard guard, BootstrapClients clients, Surroundings where) {
+    public static DriftCheck of(
+            StackRequest request, StackGuard guard, BootstrapClients clients, AccountContext where) {
         return new DriftCheck(DriftOperations.of(request, guard, clients), clients, request.stackName(), where);
     }
 
@@ -48,12 +49,13 @@ public final class DriftCheck {
     }
 
     DkpDrift of(StackSnapshot stack) {
-        refuseOther(stack);
+        Reads reads = new Reads();
+        ExpectedStack expected = ExpectedStack.read(stacks, stack, where, reads);
+        refuseOther(stack, expected, reads);
         DetectedDrift detected = operations.detect(stack);
         detected.warnings().forEach(warning -> LOG.warn("{}", warning));
-        Reads reads = new Reads();
-        List<DriftFinding> own =
-                own(stack, reads).stream().map(Difference::finding).toList();
+        List<DriftFinding> own = new OwnComparison(expected, iam, reads)
+                .differences().stream().map(Difference::finding).toList();
         return DkpDrift.builder()
                 .stackName(stack.name())
                 .stackId(stack.id())
@@ -68,9 +70,7 @@ public final class DriftCheck {
         return new OwnComparison(ExpectedStack.read(stacks, stack, where, reads), iam, reads).differences();
     }
 
-    private void refuseOther(StackSnapshot stack) {
-        Reads reads = new Reads();
-        ExpectedStack expected = ExpectedStack.read(stacks, stack, where, reads);
+    private static void refuseOther(StackSnapshot stack, ExpectedStack expected, Reads reads) {
         if (!expected.isBootstrap() && reads.warnings().isEmpty()) {
             throw new StackOperationException(
                     "Stack %s (%s) is no bootstrap stack: its template has no %s, %s or %s"

@@ -46,7 +46,7 @@ public final class DriftReversal {
             StackRequest request,
             StackGuard guard,
             BootstrapClients clients,
-            Surroundings where,
+            AccountContext where,
             ForeignAccess foreignAccess) {
         DriftOperations operations = DriftOperations.of(request, guard, clients);
         return new DriftReversal(

@@ -29,9 +29,9 @@ record ExpectedStack(
         ExpectedResource policy,
         ExpectedResource profile,
         Map<String, String> tags,
-        Surroundings where) {
+        AccountContext where) {
     /** Reads the template and the resources of a stack. What may not be read is a warning, and then nothing is expected. */
-    static ExpectedStack read(StackReader stacks, StackSnapshot stack, Surroundings where, Reads reads) {
+    static ExpectedStack read(StackReader stacks, StackSnapshot stack, AccountContext where, Reads reads) {
         StackResources resources = reads.of(
                         "the resources of stack " + stack.name(),
                         "cloudformation:DescribeStackResources",
@@ -41,6 +41,7 @@ record ExpectedStack(
                         "the resources of stack " + stack.name() + " with its template",
                         "cloudformation:GetTemplate",
                         () -> DeployedTemplate.read(stacks.template(stack.id())))
+                .map(read -> readable(read, stack, reads))
                 .orElseGet(() -> DeployedTemplate.read(""));
         Resolution resolution = new Resolution(names(stack, resources, where));
         return new ExpectedStack(
@@ -49,6 +50,15 @@ record ExpectedStack(
                 resource(TemplateRenderer.PROFILE, template, resources, resolution),
                 stack.tags(),
                 where);
+    }
+
+    private static DeployedTemplate readable(DeployedTemplate template, StackSnapshot stack, Reads reads) {
+        if (!template.isReadable()) {
+            reads.warn(
+                    "The resources of stack %s could not be compared: its template is neither JSON nor YAML as far as can be told"
+                            .formatted(stack.name()));
+        }
+        return template;
     }
 
     /** Returns whether the template has any resource of a bootstrap stack. */
@@ -84,7 +94,7 @@ record ExpectedStack(
                         .flatMap(ResourceSnapshot::physicalId));
     }
 
-    private static Map<String, String> names(StackSnapshot stack, StackResources resources, Surroundings where) {
+    private static Map<String, String> names(StackSnapshot stack, StackResources resources, AccountContext where) {
         Map<String, String> names = new HashMap<>();
         names.put("AWS::AccountId", where.account());
         names.put("AWS::Partition", where.partition());

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.deploy.AwsCalls;
+import io.github.dkpbootstrap.deploy.PageCursor;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.IamResponse;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -73,6 +75,15 @@ final class IamReader {
                 })
                 .policyVersion()
                 .document()));
+    }
+
+    /** Returns all managed policies of the account, not those of AWS. */
+    List<Policy> localPolicies() {
+        return pages(
+                marker ->
+                        client.listPolicies(r -> r.scope(PolicyScopeType.LOCAL).marker(marker)),
+                response -> response.policies(),
+                response -> next(response.isTruncated(), response.marker()));
     }
 
     List<PolicyVersion> versions(String arn) {
@@ -142,13 +153,13 @@ final class IamReader {
     private <R extends IamResponse, T> List<T> pages(
             Function<@Nullable String, R> read, Function<R, List<T>> items, Function<R, Optional<String>> next) {
         List<T> all = new ArrayList<>();
-        Optional<String> page = Optional.empty();
+        PageCursor cursor = new PageCursor("what IAM has");
+        Optional<R> response;
         do {
-            String marker = page.orElse(null);
-            Optional<R> response = found(() -> calls.call(() -> read.apply(marker)));
+            String marker = cursor.token();
+            response = found(() -> calls.call(() -> read.apply(marker)));
             response.map(items).ifPresent(all::addAll);
-            page = response.flatMap(next);
-        } while (page.isPresent());
+        } while (cursor.advance(response.flatMap(next).orElse(null)));
         return all;
     }
 

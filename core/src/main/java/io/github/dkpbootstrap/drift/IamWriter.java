@@ -110,32 +110,42 @@ final class IamWriter {
     }
 
     /**
-     * Makes a new default version; the oldest that is not in force goes where there are as many as IAM keeps. A call whose
-     * answer was lost has made it already.
+     * Makes a new default version. Where there are as many as IAM keeps, the oldest that is not in force goes, but only once
+     * IAM has said so: a caller who may delete versions and not make them must not lose one. A call whose answer was lost
+     * has made it already.
      */
     void newDefaultVersion(String arn, String document) {
-        makeRoom(arn);
         try {
-            calls.<IamResponse>call(() -> isInForce(arn, document)
-                    ? client.getPolicy(r -> r.policyArn(arn))
-                    : client.createPolicyVersion(
-                            r -> r.policyArn(arn).policyDocument(document).setAsDefault(true)));
+            createVersion(arn, document);
         } catch (LimitExceededException e) {
-            if (!isInForce(arn, document)) {
+            if (isInForce(arn, document)) {
+                return;
+            }
+            Optional<PolicyVersion> oldest = oldestOfTooMany(arn);
+            if (oldest.isEmpty()) {
                 throw e;
             }
+            remove(() -> client.deletePolicyVersion(
+                    r -> r.policyArn(arn).versionId(oldest.get().versionId())));
+            createVersion(arn, document);
         }
     }
 
-    private void makeRoom(String arn) {
+    private void createVersion(String arn, String document) {
+        calls.<IamResponse>call(() -> isInForce(arn, document)
+                ? client.getPolicy(r -> r.policyArn(arn))
+                : client.createPolicyVersion(
+                        r -> r.policyArn(arn).policyDocument(document).setAsDefault(true)));
+    }
+
+    /** There are other limits than that of versions, and no room to be made for those. */
+    private Optional<PolicyVersion> oldestOfTooMany(String arn) {
         List<PolicyVersion> versions = reader.versions(arn);
-        if (versions.size() >= MOST_VERSIONS) {
-            versions.stream()
-                    .filter(version -> !Boolean.TRUE.equals(version.isDefaultVersion()))
-                    .min(Comparator.comparing(PolicyVersion::createDate).thenComparing(IamWriter::number))
-                    .ifPresent(oldest -> remove(() ->
-                            client.deletePolicyVersion(r -> r.policyArn(arn).versionId(oldest.versionId()))));
-        }
+        return versions.size() < MOST_VERSIONS
+                ? Optional.empty()
+                : versions.stream()
+                        .filter(version -> !Boolean.TRUE.equals(version.isDefaultVersion()))
+                        .min(Comparator.comparing(PolicyVersion::createDate).thenComparing(IamWriter::number));
     }
 
     private boolean isInForce(String arn, String document) {

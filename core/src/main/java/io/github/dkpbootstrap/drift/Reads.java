@@ -19,6 +19,7 @@ final class Reads {
     private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> denied = new LinkedHashSet<>();
 
     /**
      * Reads something.
@@ -34,6 +35,7 @@ final class Reads {
             if (!AwsCalls.isDenied(e)) {
                 throw e;
             }
+            denied.add("%s (needs %s)".formatted(what, action));
             warn("%s could not be compared: needs %s".formatted(what, action));
             return Optional.empty();
         }
@@ -53,6 +55,11 @@ final class Reads {
         if (warnings.add(warning)) {
             LOG.warn("{}", warning);
         }
+    }
+
+    /** Returns what the caller may not read, each with the action that it needs. */
+    Collection<String> denied() {
+        return List.copyOf(denied);
     }
 
     Collection<String> warnings() {

@@ -21,6 +21,11 @@ public final class DeployedTemplate {
         return new DeployedTemplate(TemplateText.read(text));
     }
 
+    /** Returns whether it could be read; else nothing is known of it. */
+    public boolean isReadable() {
+        return tree.isPresent();
+    }
+
     /** Returns a property of a resource where it is plain text; nothing where it is absent or computed. */
     public Optional<String> text(String logicalId, String property) {
         return property(logicalId, property)

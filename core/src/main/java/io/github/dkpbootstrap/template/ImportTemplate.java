@@ -4,9 +4,11 @@ package io.github.dkpbootstrap.template;
 
 import io.github.dkpbootstrap.BootstrapSpec;
 import io.github.dkpbootstrap.policy.JsonValue;
+import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,26 +60,33 @@ public final class ImportTemplate {
         if (full.members().get("Resources") instanceof JsonObject resources) {
             resources.members().forEach((id, resource) -> {
                 if (logicalIds.contains(id)) {
-                    imported.put(id, kept((JsonObject) resource, all.contains(TemplateRenderer.ROLE)));
+                    imported.put(id, kept(id, (JsonObject) resource, all.contains(TemplateRenderer.ROLE)));
                 }
             });
         }
         return imported;
     }
 
-    private static JsonValue kept(JsonObject resource, boolean withRole) {
+    private static JsonValue kept(String id, JsonObject resource, boolean withRole) {
         Map<String, JsonValue> members = new LinkedHashMap<>(resource.members());
         members.put("DeletionPolicy", JsonValue.of("Retain"));
         if (!withRole && resource.members().get("Properties") instanceof JsonObject properties) {
-            members.put("Properties", withoutRole(properties));
+            members.put("Properties", withoutRole(properties, id));
         }
         return new JsonObject(members);
     }
 
-    /** A role that is not imported cannot be referred to; it does not exist, so nothing can be attached to it yet. */
-    private static JsonValue withoutRole(JsonObject properties) {
+    /**
+     * A role that is not imported cannot be referred to; it does not exist, so nothing can be attached to it yet. A profile
+     * must name its roles, be they none; a policy need not, and may not be attached to none.
+     */
+    private static JsonValue withoutRole(JsonObject properties, String id) {
         Map<String, JsonValue> members = new LinkedHashMap<>(properties.members());
-        members.remove("Roles");
+        if (id.equals(TemplateRenderer.PROFILE)) {
+            members.put("Roles", new JsonArray(List.of()));
+        } else {
+            members.remove("Roles");
+        }
         return new JsonObject(members);
     }
 }

@@ -51,9 +51,9 @@ public final class TemplateRenderer {
         Map<String, JsonValue> template = new LinkedHashMap<>();
         template.put("AWSTemplateFormatVersion", JsonValue.of("2010-09-09"));
         Map<String, JsonValue> resources = new LinkedHashMap<>();
-        resources.put(PROFILE, resource("AWS::IAM::InstanceProfile", profile(spec)));
-        resources.put(POLICY, resource("AWS::IAM::ManagedPolicy", policy(spec, permissions)));
-        resources.put(ROLE, resource("AWS::IAM::Role", role(spec, trust)));
+        resources.put(PROFILE, resource(OwnResource.PROFILE, profile(spec)));
+        resources.put(POLICY, resource(OwnResource.POLICY, policy(spec, permissions)));
+        resources.put(ROLE, resource(OwnResource.ROLE, role(spec, trust)));
         template.put("Resources", new JsonObject(resources));
         if (spec.outputs() == BootstrapSpec.Outputs.INCLUDED) {
             template.put("Outputs", TemplateOutputs.tree());
@@ -71,7 +71,9 @@ public final class TemplateRenderer {
 
     private static Map<String, JsonValue> policy(BootstrapSpec spec, PolicyDocument permissions) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
-        properties.put("Description", JsonValue.of(spec.policyDescription()));
+        if (!spec.policyDescription().isEmpty()) {
+            properties.put("Description", JsonValue.of(spec.policyDescription()));
+        }
         properties.put("ManagedPolicyName", JsonValue.of(spec.policyName()));
         path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("PolicyDocument", permissions.toJsonValue());
@@ -114,9 +116,9 @@ public final class TemplateRenderer {
         return arn.contains("${") ? Intrinsic.sub(arn) : PolicyString.of(arn);
     }
 
-    private static JsonValue resource(String type, Map<String, JsonValue> properties) {
+    private static JsonValue resource(OwnResource own, Map<String, JsonValue> properties) {
         Map<String, JsonValue> resource = new LinkedHashMap<>();
-        resource.put("Type", JsonValue.of(type));
+        resource.put("Type", JsonValue.of(own.type()));
         resource.put("Properties", new JsonObject(properties));
         return new JsonObject(resource);
     }

@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNull;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
+import io.github.dkpbootstrap.policy.PolicyException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +34,21 @@ final class TemplateText {
 
     private TemplateText() {}
 
-    /** Returns the tree, or nothing where the text is no template. CloudFormation takes no aliases, nor does this. */
+    /** Returns the tree, or nothing where the text cannot be read. CloudFormation takes no aliases, nor does this. */
     static Optional<JsonValue> read(String text) {
+        return text.stripLeading().startsWith("{") ? json(text).or(() -> yaml(text)) : yaml(text);
+    }
+
+    /** Not all JSON is YAML: tabs between values are not, nor is an escaped slash. */
+    private static Optional<JsonValue> json(String text) {
+        try {
+            return Optional.of(JsonValue.parse(text));
+        } catch (PolicyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonValue> yaml(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MAX_CODE_POINTS);

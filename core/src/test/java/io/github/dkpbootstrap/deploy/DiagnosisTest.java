@@ -61,6 +61,9 @@ class DiagnosisTest {
                 "CloudFormation cannot update a stack when a custom-named resource requires replacing.|destroy the stack and deploy it anew",
                 "Cannot delete a policy attached to entities.|detach it there",
                 "Resource of type 'AWS::IAM::Role' with identifier 'r' already exists.|choose other names",
+                "Encountered a permissions error performing a tagging operation, please add required tag permissions. (HandlerErrorCode: UnauthorizedTaggingOperation)|iam:TagRole and iam:TagPolicy",
+                "LimitExceededException: Limit for stack has been exceeded|Ask for a higher quota",
+                "ExpiredToken: The security token included in the request is expired|renew them",
                 "Something nobody has seen|Mend the cause"
             })
     void hasTheRemedyOfEachKnownCause(String reason, String remedy) {

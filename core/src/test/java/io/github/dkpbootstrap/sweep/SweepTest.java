@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class SweepTest {
     }
 
     private void play(Fault.Kind kind) {
-        List<Case> cases = only.map(List::of).orElseGet(() -> new Selection(baselines).of(kind));
+        List<Case> cases = cases(kind);
         List<List<String>> findings = sweep.play(cases, this::baseline);
         runs += cases.size();
         List<String> wrong = new ArrayList<>();
@@ -85,6 +86,13 @@ class SweepTest {
         assertThat(wrong.size())
                 .as(String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size()))))
                 .isZero();
+    }
+
+    private List<Case> cases(Fault.Kind kind) {
+        return only.map(play -> Stream.of(play)
+                        .filter(wanted -> wanted.fault().kind() == kind)
+                        .toList())
+                .orElseGet(() -> new Selection(baselines).of(kind));
     }
 
     private String described(Case play, List<String> findings) {

@@ -68,7 +68,7 @@ class AwsCliTest {
                 .contains("ec2:DescribeVpcs");
         assertThat(cli.run(session, "ec2", "describe-regions").err())
                 .contains("(UnauthorizedOperation)")
-                .contains("is not authorized to perform: ec2:DescribeRegions on resource: *");
+                .contains("is not authorized to perform: ec2:DescribeRegions because no identity-based policy allows");
         assertThat(cli.run(session, "secretsmanager", "create-secret", "--name", "other", "--secret-string", "x")
                         .err())
                 .contains("(AccessDeniedException)");

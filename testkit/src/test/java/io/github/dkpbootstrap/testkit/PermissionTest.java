@@ -35,6 +35,11 @@ class PermissionTest {
                         + "cloudformation:DescribeStacks on resource: "
                         + "arn:aws:cloudformation:us-east-1:123456789012:stack/dkp/* because no identity-based policy "
                         + "allows the cloudformation:DescribeStacks action");
+        assertThatThrownBy(alice::listStacks)
+                .hasMessageContaining("cloudformation:ListStacks on resource: "
+                        + "arn:aws:cloudformation:us-east-1:123456789012:stack/*/* because");
+        assertThatThrownBy(() -> alice.validateTemplate(r -> r.templateBody("{}")))
+                .hasMessageContaining("cloudformation:ValidateTemplate because no identity-based policy");
     }
 
     @Test

@@ -18,8 +18,8 @@ final class Denial {
 
     static String text(Call call, String resource, Decision decision) {
         String action = call.qualifiedAction();
-        String text = "User: %s is not authorized to perform: %s on resource: %s"
-                .formatted(call.caller().arn(), action, resource);
+        String text = "User: %s is not authorized to perform: %s%s"
+                .formatted(call.caller().arn(), action, place(call, resource));
         if (decision.verdict() == Decision.Verdict.EXPLICITLY_DENIED) {
             return text + " with an explicit deny in " + named(denying(decision), "an ", "a ");
         }
@@ -27,6 +27,11 @@ final class Denial {
             return text;
         }
         return text + " because no " + named(notAllowing(decision), "", "") + " allows the " + action + " action";
+    }
+
+    /** Names the resource; where an action has none, all services but IAM leave it out. */
+    private static String place(Call call, String resource) {
+        return resource.equals("*") && !call.service().equals("iam") ? "" : " on resource: " + resource;
     }
 
     private static String named(String kind, String vowel, String consonant) {

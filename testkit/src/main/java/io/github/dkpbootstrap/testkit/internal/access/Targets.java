@@ -134,7 +134,7 @@ final class Targets {
         if (stack.isEmpty()) {
             boolean without = Set.of("ValidateTemplate", "GetTemplateSummary", "DescribeStackDriftDetectionStatus")
                     .contains(call.action());
-            return Target.of(without ? "*" : stackArn(call, "*"));
+            return Target.of(without ? "*" : stackArn(call, "*/*"));
         }
         return Target.of(stack.get().startsWith("arn:") ? stack.get() : stackArn(call, stack.get() + "/*"));
     }

@@ -93,6 +93,10 @@ final class ChangeSet {
         return executionStatus.equals("EXECUTE_IN_PROGRESS");
     }
 
+    boolean isExecuted() {
+        return executionStatus.equals("EXECUTE_COMPLETE");
+    }
+
     /** Returns whether nothing more can come of it, so that another may have its name. */
     boolean isSpent() {
         return executionStatus.equals("OBSOLETE") || executionStatus.startsWith("EXECUTE_");

@@ -62,6 +62,6 @@ final class ChangeSetReads {
         Stack stack = regions.apply(call.region())
                 .stacks()
                 .require(call.form().require("StackName"), "Stack [%s] does not exist");
-        pages.write(call, xml, "Summaries", stack.changeSets().all(), ChangeSetXml::summary);
+        pages.write(call, xml, "Summaries", stack.changeSets().listed(), ChangeSetXml::summary);
     }
 }

@@ -21,10 +21,15 @@ final class ChangeSets {
     }
 
     /** Returns all change sets, newest first. */
-    List<ChangeSet> all() {
+    private List<ChangeSet> all() {
         List<ChangeSet> all = new ArrayList<>(sets);
         Collections.reverse(all);
         return all;
+    }
+
+    /** Returns the change sets that AWS lists, newest first: all but those that were executed with success. */
+    List<ChangeSet> listed() {
+        return all().stream().filter(set -> !set.isExecuted()).toList();
     }
 
     /** Returns a change set by id, or the newest by name. */

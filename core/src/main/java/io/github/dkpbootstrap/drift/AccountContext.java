@@ -8,7 +8,7 @@ package io.github.dkpbootstrap.drift;
  * @param account the account, 12 digits
  * @param partition the partition, such as {@code aws}
  */
-public record Surroundings(String account, String partition) {
+public record AccountContext(String account, String partition) {
     String urlSuffix() {
         return partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
     }
