@@ -83,7 +83,7 @@ final class InProcessAccount implements AutoCloseable {
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(
             B builder, AccessKeys keys, ExecutionInterceptor interceptor, Region region) {
-        return builder.httpClient(new InProcessHttpClient(aws))
+        return builder.httpClient(new InProcessHttpClient(aws::handle))
                 .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .backoffStrategy(BackoffStrategy.retryImmediately())

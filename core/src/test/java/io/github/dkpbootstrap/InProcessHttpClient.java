@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.LocalRequest;
 import io.github.dkpbootstrap.testkit.LocalResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -18,10 +18,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Carries the SDK's requests to a local AWS without a socket. */
-final class InProcessHttpClient implements SdkHttpClient {
-    private final LocalAws aws;
+public final class InProcessHttpClient implements SdkHttpClient {
+    private final Function<LocalRequest, LocalResponse> aws;
 
-    InProcessHttpClient(LocalAws aws) {
+    /** Leads to {@link io.github.dkpbootstrap.testkit.LocalAws#handle}, or to what stands before it. */
+    public InProcessHttpClient(Function<LocalRequest, LocalResponse> aws) {
         this.aws = aws;
     }
 
@@ -42,7 +43,7 @@ final class InProcessHttpClient implements SdkHttpClient {
         SdkHttpRequest http = request.httpRequest();
         LocalRequest local = LocalRequest.of(http.method().name(), http.getUri(), http.headers(), body(request));
         try {
-            return response(aws.handle(local));
+            return response(aws.apply(local));
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e.getCause());
         }

@@ -35,6 +35,7 @@ public interface Template {
      * Returns the template as YAML, each string quoted that a YAML 1.1 or 1.2 reader could take for anything else. Ends
      * with a line feed.
      */
+    @Value.Lazy
     default String yaml() {
         return YamlText.write(tree());
     }

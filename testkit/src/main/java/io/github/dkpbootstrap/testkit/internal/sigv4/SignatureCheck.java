@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +34,8 @@ public final class SignatureCheck {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern OWNER = Pattern.compile("Credential=([^/]*)/");
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/[^/]*/([^/,]*)/");
     private static final Duration SKEW = Duration.ofMinutes(15);
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
@@ -49,14 +53,18 @@ public final class SignatureCheck {
      */
     public static Optional<String> claimedService(SignedRequest request) {
         return request.header("authorization")
-                .map(header -> header.replaceFirst("(?s).*Credential=[^/]*/[^/]*/[^/]*/([^/,]*)/.*", "$1"))
+                .map(CREDENTIAL::matcher)
+                .filter(Matcher::find)
+                .map(credential -> credential.group(2))
                 .filter(service -> service.matches("[a-z0-9.-]+"));
     }
 
     /** Returns whose key the request names; its signature is another matter. */
     public Optional<Identity> claimedOwner(SignedRequest request) {
         return request.header("authorization")
-                .map(header -> header.replaceFirst("(?s).*Credential=([^/]*)/.*", "$1"))
+                .map(OWNER::matcher)
+                .filter(Matcher::find)
+                .map(credential -> credential.group(1))
                 .flatMap(keys::find)
                 .map(AccessKey::owner);
     }

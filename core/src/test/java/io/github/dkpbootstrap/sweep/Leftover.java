@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sweep;
+
+import java.util.function.UnaryOperator;
+
+/** What may be otherwise than without the fault in the end, although the verb was called again. */
+enum Leftover {
+    /** Nothing. */
+    NOTHING(picture -> picture),
+    /** The number of stacks that ever had the name: each plan of a stack that is not there makes a shell, and deletes it. */
+    SHELLS(Picture::withoutShells),
+    /** A change set of ours, and its shell, that nobody closes: its process stopped, or may not. */
+    OUR_PLAN(picture -> picture.withoutShells().withoutPlans()),
+    /**
+     * The status of the stack: where names may not be looked up, CloudFormation finds out that one is taken, and rolls the
+     * update back.
+     */
+    STATUS(Picture::withoutStatuses);
+
+    private final UnaryOperator<Picture> rest;
+
+    Leftover(UnaryOperator<Picture> rest) {
+        this.rest = rest;
+    }
+
+    /** Returns what must be the same all the same. */
+    Picture rest(Picture picture) {
+        return rest.apply(picture);
+    }
+
+    static Leftover of(Case play, Baseline baseline) {
+        if (play.scenario().goal() == Goal.PLAN) {
+            return ofPlan(play, baseline);
+        }
+        return hidesNames(play, baseline) ? STATUS : NOTHING;
+    }
+
+    /** Returns whether a name may not be looked up that is taken: for all that is known then, it is free. */
+    static boolean hidesNames(Case play, Baseline baseline) {
+        return play.fault().kind() == Fault.Kind.REFUSAL
+                && baseline.actions().get(play.call() - 1).startsWith("iam:")
+                && baseline.result().outcome().equals("ResourceNameTakenException");
+    }
+
+    private static Leftover ofPlan(Case play, Baseline baseline) {
+        int closing = baseline.actions().indexOf("cloudformation:DeleteChangeSet");
+        boolean mayNotClose = play.fault().kind() == Fault.Kind.REFUSAL && closing >= 0 && play.call() >= closing;
+        return mayNotClose || play.fault().kind() == Fault.Kind.STOP ? OUR_PLAN : SHELLS;
+    }
+}
