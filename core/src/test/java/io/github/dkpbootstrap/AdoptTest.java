@@ -106,7 +106,7 @@ class AdoptTest {
         AdoptionRefusedException refused = catchThrowableOfType(AdoptionRefusedException.class, bootstrapper::adopt);
 
         assertThat(refused)
-                .hasMessageContaining(ROLE + " /AssumeRolePolicyDocument is")
+                .hasMessageContaining(ROLE + " /AssumeRolePolicyDocument differs")
                 .hasMessageContaining("Bring it to the spec");
         assertThat(refused.differences()).extracting(DriftFinding::logicalId).containsExactly(TemplateRenderer.ROLE);
         assertThat(bootstrapper.status().exists()).isFalse();
