@@ -44,7 +44,7 @@ class ExplanationTest {
                 "Maximum policy size of 10240 bytes exceeded for role dkp | InvalidRequest | The policy is larger than the account's quota takes",
                 "Invalid principal in policy: \"AWS\":\"arn:aws:iam::000000000000:root\" | InvalidRequest | check accountId and partition",
                 "The policy is not in the valid JSON format | InvalidRequest | AWS does not accept what the template says",
-                "Rate exceeded | Throttling | Wait some minutes, then call again"
+                "Rate exceeded | Throttling | AWS throttles this account: wait some minutes, then call again"
             })
     void saysWhatToDoAboutAResourceThatCannotBeMade(String reason, String code, String remedy) {
         account.aws.inject(

@@ -55,7 +55,7 @@ enum Remedy {
             "AWS does not accept what the template says: compare it with template(spec)"),
     THROTTLED(
             "Rate exceeded|Throttling|RequestLimitExceeded",
-            "AWS throttles this account; the call was repeated for half a minute. Wait some minutes, then call again"),
+            "AWS throttles this account: wait some minutes, then call again"),
     OTHER("", "Mend the cause, then call again");
 
     private final Pattern reason;
