@@ -13,48 +13,28 @@ import java.util.function.UnaryOperator;
 /** What is wanted of a stack, and what the stack was made of that is found. */
 enum Goal {
     /** Deploys over an older version of the template; where there is no stack of use, it is created. */
-    CREATE(BootstrapSpec.Outputs.OMITTED, Map.of("team", "new"), template -> template, Goal::deploy),
+    CREATE(BootstrapSpec.Outputs.OMITTED, "new", template -> template),
     /** Deploys another trust policy, outputs and tags: the role is touched. */
     UPDATE(
             BootstrapSpec.Outputs.OMITTED,
-            Map.of("team", "old"),
-            template -> template.replace("ec2.amazonaws.com", "ecs-tasks.amazonaws.com"),
-            Goal::deploy),
+            "old",
+            template -> template.replace("ec2.amazonaws.com", "ecs-tasks.amazonaws.com")),
     /** Deploys what is there. */
-    NO_CHANGE(BootstrapSpec.Outputs.INCLUDED, Map.of("team", "new"), template -> template, Goal::deploy),
+    NO_CHANGE(BootstrapSpec.Outputs.INCLUDED, "new", template -> template),
     /** Takes what exists without a stack into the stack; where the stack has it already, deploys. */
-    ADOPT(
-            BootstrapSpec.Outputs.OMITTED,
-            Map.of("team", "old"),
-            template -> template,
-            (bootstrapper, spec) -> bootstrapper.adopt(spec).outcome().name()),
+    ADOPT(BootstrapSpec.Outputs.OMITTED, "old", template -> template),
     /** Destroys. */
-    DESTROY(
-            BootstrapSpec.Outputs.INCLUDED,
-            Map.of("team", "new"),
-            template -> template,
-            (bootstrapper, spec) -> bootstrapper.destroy(spec).name()),
+    DESTROY(BootstrapSpec.Outputs.INCLUDED, "new", template -> template),
     /** Plans a deployment over another template, and closes the plan. */
-    PLAN(BootstrapSpec.Outputs.OMITTED, Map.of("team", "old"), template -> template, Goal::plan);
+    PLAN(BootstrapSpec.Outputs.OMITTED, "old", template -> template);
 
-    /** A verb; returns the name of what came of it. */
-    private interface Act {
-        String on(Bootstrapper bootstrapper, BootstrapSpec spec);
-    }
-
-    private final Map<String, String> tagsBefore;
+    private final String teamBefore;
     private final String templateBefore;
-    private final Act act;
 
-    Goal(
-            BootstrapSpec.Outputs outputsBefore,
-            Map<String, String> tagsBefore,
-            UnaryOperator<String> templateBefore,
-            Act act) {
+    Goal(BootstrapSpec.Outputs outputsBefore, String teamBefore, UnaryOperator<String> templateBefore) {
         BootstrapSpec before = BootstrapSpec.builder().outputs(outputsBefore).build();
-        this.tagsBefore = tagsBefore;
+        this.teamBefore = teamBefore;
         this.templateBefore = templateBefore.apply(DkpBootstrap.template(before).json(JsonLayout.MINIFIED));
-        this.act = act;
     }
 
     String templateBefore() {
@@ -62,15 +42,22 @@ enum Goal {
     }
 
     Map<String, String> tagsBefore() {
-        return tagsBefore;
+        return Map.of("team", teamBefore);
     }
 
     boolean writes() {
         return this != PLAN;
     }
 
+    /** Calls the verb; returns the name of what came of it. */
     String pursue(Bootstrapper bootstrapper, BootstrapSpec spec) {
-        return act.on(bootstrapper, spec);
+        return switch (this) {
+            case CREATE, UPDATE, NO_CHANGE ->
+                bootstrapper.deploy(spec).outcome().name();
+            case ADOPT -> bootstrapper.adopt(spec).outcome().name();
+            case DESTROY -> bootstrapper.destroy(spec).name();
+            case PLAN -> plan(bootstrapper, spec);
+        };
     }
 
     /** Returns what the same call comes to when this goal was reached before. */
@@ -80,10 +67,6 @@ enum Goal {
             case DESTROY -> reached.equals("DESTROYED") ? "ABSENT" : reached;
             case PLAN -> reached;
         };
-    }
-
-    private static String deploy(Bootstrapper bootstrapper, BootstrapSpec spec) {
-        return bootstrapper.deploy(spec).outcome().name();
     }
 
     /** Makes a plan as a process does that stops before it closes it. */

@@ -4,33 +4,31 @@ package io.github.dkpbootstrap.sweep;
 
 import io.github.dkpbootstrap.BootstrapSpec;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** What else is special about a scenario. */
 enum Knob {
     /** Nothing. */
-    PLAIN(spec -> spec),
+    PLAIN,
     /** The spec lets a failed stack be made anew. */
-    RECREATE(BootstrapSpec.Builder::recreateFailedStack),
+    RECREATE,
     /** The role cannot be rolled back. */
-    STUCK(spec -> spec),
+    STUCK,
     /** The role cannot be rolled back, and the spec lets it be skipped. */
-    STUCK_SKIP(BootstrapSpec.Builder::skipStuckResources),
+    STUCK_SKIP,
     /** The stack has termination protection. */
-    PROTECTED(spec -> spec),
+    PROTECTED,
     /** The shell that is found was made by a plan of this very spec, whose process did not close it. */
-    OWN_PLAN(spec -> spec);
-
-    private final UnaryOperator<BootstrapSpec.Builder> setting;
-
-    Knob(UnaryOperator<BootstrapSpec.Builder> setting) {
-        this.setting = setting;
-    }
+    OWN_PLAN;
 
     BootstrapSpec spec() {
         BootstrapSpec.Builder spec = BootstrapSpec.builder();
         spec.tags(Map.of("team", "new"));
-        return setting.apply(spec).build();
+        switch (this) {
+            case RECREATE -> spec.recreateFailedStack();
+            case STUCK_SKIP -> spec.skipStuckResources();
+            case PLAIN, STUCK, PROTECTED, OWN_PLAN -> {}
+        }
+        return spec.build();
     }
 
     boolean isStuck() {
