@@ -6,19 +6,17 @@ import io.github.dkpbootstrap.testkit.CallFault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What happens to one call. */
 enum Fault {
-    THROTTLED(Kind.TRANSIENT, CallFault::throttled),
-    SERVER_ERROR(Kind.TRANSIENT, CallFault::serverError),
-    RESET(Kind.TRANSIENT, CallFault::reset),
-    LOST_BEFORE_EFFECT(Kind.TRANSIENT, CallFault::lostBeforeEffect),
-    LOST_AFTER_EFFECT(Kind.TRANSIENT, CallFault::lostAfterEffect),
-    GARBAGE(Kind.TRANSIENT, CallFault::garbage),
-    TRUNCATED(Kind.TRANSIENT, CallFault::truncated),
-    ACCESS_DENIED(
-            Kind.REFUSAL, () -> CallFault.refused("AccessDenied", 403, "User: sweep is not authorized to perform it")),
+    THROTTLED(Kind.TRANSIENT),
+    SERVER_ERROR(Kind.TRANSIENT),
+    RESET(Kind.TRANSIENT),
+    LOST_BEFORE_EFFECT(Kind.TRANSIENT),
+    LOST_AFTER_EFFECT(Kind.TRANSIENT),
+    GARBAGE(Kind.TRANSIENT),
+    TRUNCATED(Kind.TRANSIENT),
+    ACCESS_DENIED(Kind.REFUSAL),
     STOPPED_BEFORE_EFFECT(Kind.STOP),
     STOPPED_AFTER_EFFECT(Kind.STOP);
 
@@ -33,16 +31,24 @@ enum Fault {
     }
 
     private final Kind kind;
-    private final Optional<Supplier<CallFault>> ofCall;
 
     Fault(Kind kind) {
         this.kind = kind;
-        this.ofCall = Optional.empty();
     }
 
-    Fault(Kind kind, Supplier<CallFault> ofCall) {
-        this.kind = kind;
-        this.ofCall = Optional.of(ofCall);
+    private Optional<CallFault> ofCall() {
+        return switch (this) {
+            case THROTTLED -> Optional.of(CallFault.throttled());
+            case SERVER_ERROR -> Optional.of(CallFault.serverError());
+            case RESET -> Optional.of(CallFault.reset());
+            case LOST_BEFORE_EFFECT -> Optional.of(CallFault.lostBeforeEffect());
+            case LOST_AFTER_EFFECT -> Optional.of(CallFault.lostAfterEffect());
+            case GARBAGE -> Optional.of(CallFault.garbage());
+            case TRUNCATED -> Optional.of(CallFault.truncated());
+            case ACCESS_DENIED ->
+                Optional.of(CallFault.refused("AccessDenied", 403, "User: sweep is not authorized to perform it"));
+            case STOPPED_BEFORE_EFFECT, STOPPED_AFTER_EFFECT -> Optional.empty();
+        };
     }
 
     static List<Fault> of(Kind kind) {
@@ -60,6 +66,6 @@ enum Fault {
 
     /** Returns what the account does to the call; nothing where the process ends. */
     Optional<CallFault> onCall(int number) {
-        return ofCall.map(fault -> fault.get().onCall(number));
+        return ofCall().map(fault -> fault.onCall(number));
     }
 }

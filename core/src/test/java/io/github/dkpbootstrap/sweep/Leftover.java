@@ -2,31 +2,28 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sweep;
 
-import java.util.function.UnaryOperator;
-
 /** What may be otherwise than without the fault in the end, although the verb was called again. */
 enum Leftover {
     /** Nothing. */
-    NOTHING(picture -> picture),
+    NOTHING,
     /** The number of stacks that ever had the name: each plan of a stack that is not there makes a shell, and deletes it. */
-    SHELLS(Picture::withoutShells),
+    SHELLS,
     /** A change set of ours, and its shell, that nobody closes: its process stopped, or may not. */
-    OUR_PLAN(picture -> picture.withoutShells().withoutPlans()),
+    OUR_PLAN,
     /**
      * The status of the stack: where names may not be looked up, CloudFormation finds out that one is taken, and rolls the
      * update back.
      */
-    STATUS(Picture::withoutStatuses);
-
-    private final UnaryOperator<Picture> rest;
-
-    Leftover(UnaryOperator<Picture> rest) {
-        this.rest = rest;
-    }
+    STATUS;
 
     /** Returns what must be the same all the same. */
     Picture rest(Picture picture) {
-        return rest.apply(picture);
+        return switch (this) {
+            case NOTHING -> picture;
+            case SHELLS -> picture.withoutShells();
+            case OUR_PLAN -> picture.withoutShells().withoutPlans();
+            case STATUS -> picture.withoutStatuses();
+        };
     }
 
     static Leftover of(Case play, Baseline baseline) {
