@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.deploy.StackSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 
 /**
  * What a deployment would change, found out by a change set and not by guessing. It is executed exactly as shown, or thrown
@@ -118,8 +119,10 @@ public final class DkpPlan implements AutoCloseable {
         }
         try {
             return bootstrapper.execute(spec, plan);
-        } catch (PlanOutdatedException e) {
-            discard();
+        } catch (StackOperationException e) {
+            if (wasRefused(e)) {
+                discard();
+            }
             throw e;
         }
     }
@@ -130,6 +133,11 @@ public final class DkpPlan implements AutoCloseable {
         if (settled.compareAndSet(false, true)) {
             discard();
         }
+    }
+
+    /** What AWS refused has had no effect, and a second attempt is another plan's. */
+    private static boolean wasRefused(StackOperationException e) {
+        return e instanceof PlanOutdatedException || e.getCause() instanceof CloudFormationException;
     }
 
     private void discard() {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 
 /** What plans that come to nothing leave behind: nothing. */
 class PlanLeftoverTest {
@@ -33,7 +32,7 @@ class PlanLeftoverTest {
     void aChangeSetThatMayNotBeReadIsThrownAwayWithItsShell(int call) {
         account.aws.inject(refused("cloudformation:DescribeChangeSet").onCall(call));
 
-        assertThatThrownBy(bootstrapper::plan).isInstanceOf(CloudFormationException.class);
+        assertThatThrownBy(bootstrapper::plan).isInstanceOf(StackOperationException.class);
 
         assertThat(bootstrapper.status().exists()).isFalse();
     }

@@ -19,9 +19,16 @@ public record Destroyed(StackSnapshot stack, List<String> left) {
     }
 
     static Destroyed of(Ending ending) {
+        List<StackEvent> events = ending.events();
+        int start = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).ofStack() && events.get(i).status().equals("DELETE_IN_PROGRESS")) {
+                start = i;
+            }
+        }
         return new Destroyed(
                 ending.stack(),
-                ending.events().stream()
+                events.subList(start, events.size()).stream()
                         .filter(event -> !event.ofStack() && event.status().equals(RETAINED))
                         .map(StackEvent::logicalId)
                         .distinct()

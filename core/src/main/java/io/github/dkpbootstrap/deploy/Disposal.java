@@ -3,12 +3,14 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.model.InvalidChangeSetStatusException;
 
 /**
  * Throws away change sets that were made and are not used, and the shells of stacks that were made for them, unless others
@@ -16,15 +18,19 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Disposal {
     private static final Logger LOG = LoggerFactory.getLogger(Disposal.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 10;
 
     private final StackReader reader;
     private final ChangeSets changeSets;
     private final Consumer<StackSnapshot> deletion;
+    private final Sleeper sleeper;
 
-    Disposal(StackReader reader, ChangeSets changeSets, Consumer<StackSnapshot> deletion) {
+    Disposal(StackReader reader, ChangeSets changeSets, Consumer<StackSnapshot> deletion, Sleeper sleeper) {
         this.reader = reader;
         this.changeSets = changeSets;
         this.deletion = deletion;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -36,7 +42,7 @@ final class Disposal {
     void dispose(String changeSetArn, String stack, Optional<StackSnapshot> before) {
         boolean interrupted = Thread.interrupted();
         try {
-            changeSets.delete(changeSetArn);
+            delete(changeSetArn);
             boolean wasThere = before.filter(found -> !found.status().equals(StackStatuses.DELETE_COMPLETE))
                     .isPresent();
             if (!wasThere) {
@@ -48,6 +54,29 @@ final class Disposal {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A change set that is still being made cannot be deleted yet. */
+    private void delete(String changeSetArn) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                changeSets.delete(changeSetArn);
+                return;
+            } catch (InvalidChangeSetStatusException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            sleeper.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -39,7 +39,7 @@ final class StackOperations {
         this.changeSets = new ChangeSets(clients, token, request.stackName());
         this.announcer = new Announcer(request.listener());
         this.causes = new CauseFinder(reader);
-        this.disposal = new Disposal(reader, changeSets, this::delete);
+        this.disposal = new Disposal(reader, changeSets, this::delete, clients.sleeper());
         this.making = new ChangeSetMaking(changeSets, deadline, causes, disposal);
         this.follower =
                 new OperationFollower(reader, deadline, announcer, new GivingUp(writer, request.unfinishedUpdate()));

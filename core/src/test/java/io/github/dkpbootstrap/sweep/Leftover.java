@@ -30,6 +30,11 @@ enum Leftover {
         if (play.scenario().goal() == Goal.PLAN) {
             return ofPlan(play, baseline);
         }
+        boolean adoptionRefused =
+                play.scenario().goal() == Goal.ADOPT && play.fault().kind() == Fault.Kind.REFUSAL;
+        if (adoptionRefused && !hidesNames(play, baseline)) {
+            return SHELLS; // an import that may not be executed takes its shell with it, and the next one makes another
+        }
         return hidesNames(play, baseline) ? STATUS : NOTHING;
     }
 
