@@ -5,9 +5,12 @@ package io.github.dkpbootstrap.policy.proof;
 import io.github.dkpbootstrap.policy.ActionPattern;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.proof.GlobProduct.Empty;
+import io.github.dkpbootstrap.policy.proof.Readings.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether one pattern matches everything that another one does, whatever the request: exact for texts, and false where an
@@ -15,6 +18,10 @@ import java.util.Set;
  */
 public final class PatternCover {
     private static final long STEPS = 200_000;
+
+    private static final List<Readings> ALL_READINGS = Stream.concat(
+                    Stream.of(Readings.CHOSEN), Readings.others(Set.of(Rule.COLONS, Rule.SHORT_ARNS)).stream())
+            .collect(Collectors.toUnmodifiableList());
 
     private PatternCover() {}
 
@@ -48,8 +55,7 @@ public final class PatternCover {
             return wide.value().text().equals(Optional.of("*"));
         }
         Optional<VariableValues> variables = Optional.of(VariableValues.unknown());
-        for (Readings readings : List.of(
-                Readings.CHOSEN, Readings.others(Set.of(Readings.Rule.COLONS)).get(0))) {
+        for (Readings readings : ALL_READINGS) {
             ResourceTexts texts = new ResourceTexts(DocumentKind.IDENTITY, readings);
             if (!covers(
                     texts.meaning(wide.value().requireText(), variables),
