@@ -24,7 +24,7 @@ class PolicyChecksTest {
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.path()).isEqualTo("$");
-            assertThat(finding.span()).contains(TextSpan.of(2, 3, 2, 79));
+            assertThat(finding.span()).contains(TextSpan.of(2, 3, 2, 82));
             assertThat(finding).hasToString("WARNING MISSING_VERSION at $ (line 2, column 3): " + finding.message());
         });
     }
