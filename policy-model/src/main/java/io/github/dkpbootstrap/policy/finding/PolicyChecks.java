@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicySyntaxException;
 import io.github.dkpbootstrap.policy.PolicyTarget;
 import io.github.dkpbootstrap.policy.UnknownCheckException;
+import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import io.github.dkpbootstrap.policy.finding.check.Check;
 import io.github.dkpbootstrap.policy.finding.check.CheckContext;
 import io.github.dkpbootstrap.policy.finding.check.DocumentCheck;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,16 +38,18 @@ import java.util.stream.Collectors;
  */
 public final class PolicyChecks {
     private final Map<String, Check> checks;
+    private final Supplier<Catalogue> catalogue;
 
-    private PolicyChecks(Map<String, Check> checks) {
+    private PolicyChecks(Map<String, Check> checks, Supplier<Catalogue> catalogue) {
         this.checks = checks;
+        this.catalogue = catalogue;
     }
 
-    /** Returns all checks. */
+    /** Returns all checks, with the catalogue of this library, which is read when the first check asks for it. */
     public static PolicyChecks standard() {
         Map<String, Check> all = new LinkedHashMap<>();
         Registry.checks().forEach(check -> all.put(check.about().id(), check));
-        return new PolicyChecks(all);
+        return new PolicyChecks(all, Catalogue::bundled);
     }
 
     /**
@@ -56,7 +60,7 @@ public final class PolicyChecks {
     public PolicyChecks without(String... ids) {
         Map<String, Check> left = new LinkedHashMap<>(checks);
         left.keySet().removeAll(known(ids));
-        return new PolicyChecks(left);
+        return new PolicyChecks(left, catalogue);
     }
 
     /**
@@ -67,7 +71,12 @@ public final class PolicyChecks {
     public PolicyChecks only(String... ids) {
         Map<String, Check> left = new LinkedHashMap<>(checks);
         left.keySet().retainAll(known(ids));
-        return new PolicyChecks(left);
+        return new PolicyChecks(left, catalogue);
+    }
+
+    /** Returns these checks with another catalogue of actions, resource types and condition keys. */
+    public PolicyChecks using(Catalogue other) {
+        return new PolicyChecks(checks, () -> other);
     }
 
     /** Returns what these checks look for, by severity and id. */
@@ -77,7 +86,7 @@ public final class PolicyChecks {
 
     /** Returns what these checks find in a document, in its order. Findings at one place stand by severity, then id. */
     public List<Finding> check(PolicyDocument document, PolicyTarget target) {
-        return run(CheckContext.of(document, target), DocumentPlaces.of(document));
+        return run(CheckContext.of(document, target, catalogue), DocumentPlaces.of(document));
     }
 
     /**
@@ -94,7 +103,7 @@ public final class PolicyChecks {
         } catch (PolicySyntaxException e) {
             return List.of(refusal(e));
         }
-        return run(CheckContext.of(policy.document(), target), DocumentPlaces.of(policy));
+        return run(CheckContext.of(policy.document(), target, catalogue), DocumentPlaces.of(policy));
     }
 
     private List<Finding> run(CheckContext context, DocumentPlaces places) {
