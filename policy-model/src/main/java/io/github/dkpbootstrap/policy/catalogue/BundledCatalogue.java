@@ -21,7 +21,7 @@ final class BundledCatalogue {
 
     private static Catalogue load() {
         try (InputStream in = Objects.requireNonNull(BundledCatalogue.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return CatalogueReader.read(in);
+            return CatalogueReader.readLazily(Catalogue.text(in));
         } catch (IOException e) {
             throw new UncheckedIOException("The catalogue in this library cannot be read", e);
         }

@@ -3,16 +3,18 @@
 package io.github.dkpbootstrap.policy.catalogue;
 
 import io.github.dkpbootstrap.policy.ActionPattern;
-import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.immutables.value.Value;
+import java.util.stream.Stream;
 
 /**
  * What AWS's services offer to policies, as of a date. AWS adds actions every day: an action that is not in it is unknown
@@ -25,71 +27,112 @@ import org.immutables.value.Value;
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
  *     Actions, resources, and condition keys for AWS services</a>
  */
-@ValueStyle
-@Value.Immutable
-public abstract class Catalogue {
-    /** What only some services know although its prefix is {@code aws:}. */
+public final class Catalogue {
+    /** What only some services know although it is global by its prefix. */
     private static final Set<String> TAG_KEYS = Set.of("aws:requesttag/", "aws:resourcetag/", "aws:tagkeys");
 
-    Catalogue() {}
+    private final LocalDate date;
+    private final String source;
+    private final List<ConditionKeyEntry> globalKeys;
+    private final ConditionKeyIndex globalKeyIndex;
+    private final List<LazyService> services;
+    private final Map<String, LazyService> servicesByPrefix;
+    private final ForeignKeys foreignKeys;
 
-    /** Returns the day as of which the data were taken. */
-    public abstract LocalDate date();
+    Catalogue(
+            LocalDate date,
+            String source,
+            List<ConditionKeyEntry> globalKeys,
+            List<LazyService> services,
+            ForeignKeys foreignKeys) {
+        this.date = date;
+        this.source = source;
+        this.globalKeys = List.copyOf(globalKeys);
+        this.globalKeyIndex = ConditionKeyIndex.of("global", globalKeys);
+        this.services = List.copyOf(services);
+        this.servicesByPrefix = Names.index("service", services, LazyService::prefix);
+        this.foreignKeys = foreignKeys;
+    }
 
-    /** Returns where the data come from, for a reader. */
-    public abstract String source();
-
-    /** Returns the condition keys that every action knows, or that depend on the caller and not on the action. */
-    public abstract List<ConditionKeyEntry> globalConditionKeys();
-
-    /** Returns the services. */
-    public abstract List<ServiceEntry> services();
-
-    /** Returns the catalogue in this library. It is read when first asked for, and then kept. */
+    /** Returns the catalogue in this library. It is read when first asked for, each service for itself, and then kept. */
     public static Catalogue bundled() {
         return BundledCatalogue.get();
     }
 
     /**
-     * Reads a catalogue as {@link #writeTo} writes it. Does not close {@code in}.
+     * Reads a catalogue as {@link #writeTo} writes it, for use in place of {@link #bundled()}. Does not close {@code in}.
      *
      * @throws io.github.dkpbootstrap.policy.InvalidCatalogueException if it is none; the message names the line
-     * @throws java.io.UncheckedIOException if {@code in} fails
+     * @throws UncheckedIOException if {@code in} fails
      */
     public static Catalogue read(InputStream in) {
-        return CatalogueReader.read(in);
+        return CatalogueReader.read(text(in));
     }
 
     /**
-     * Writes this catalogue in UTF-8, the same bytes for equal catalogues. Does not close {@code out}.
+     * Returns a catalogue of these values.
      *
-     * @throws java.io.UncheckedIOException if {@code out} fails
+     * @param date the day as of which the data were taken
+     * @param source where they come from, for a reader
+     * @param globalKeys the condition keys of {@link #globalConditionKeys()}
+     * @throws io.github.dkpbootstrap.policy.InvalidCatalogueException if a service or a key is there twice
      */
-    public void writeTo(OutputStream out) {
-        CatalogueWriter.write(this, out);
-    }
-
-    /** Returns a builder; date and source are required. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Returns a builder that starts as a copy of this catalogue. */
-    public Builder toBuilder() {
-        return new Builder().from(this);
+    public static Catalogue of(
+            LocalDate date, String source, List<ConditionKeyEntry> globalKeys, List<ServiceEntry> services) {
+        return new Catalogue(
+                date, source, globalKeys, services.stream().map(Catalogue::lazy).toList(), ForeignKeys.of(services));
     }
 
     /** Returns this catalogue with {@code service} in place of its own of that prefix, or in addition. */
     public Catalogue with(ServiceEntry service) {
-        List<ServiceEntry> services = new ArrayList<>(services());
-        services.removeIf(existing -> existing.prefix().equalsIgnoreCase(service.prefix()));
-        services.add(service);
-        return toBuilder().services(services).build();
+        List<LazyService> changed = new ArrayList<>(services);
+        changed.removeIf(existing -> existing.prefix().equalsIgnoreCase(service.prefix()));
+        changed.add(lazy(service));
+        return new Catalogue(date, source, globalKeys, changed, foreignKeys.with(service));
+    }
+
+    /**
+     * Writes this catalogue in UTF-8: the same text for the same values. Does not close {@code out}.
+     *
+     * @throws UncheckedIOException if {@code out} fails
+     */
+    public void writeTo(OutputStream out) {
+        try {
+            out.write(CatalogueWriter.text(this).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The catalogue cannot be written", e);
+        }
+    }
+
+    /** Returns the day as of which the data were taken. */
+    public LocalDate date() {
+        return date;
+    }
+
+    /** Returns where the data come from, for a reader. */
+    public String source() {
+        return source;
+    }
+
+    /** Returns the condition keys that depend on the caller, the network or the organization and not on the action. */
+    public List<ConditionKeyEntry> globalConditionKeys() {
+        return globalKeys;
+    }
+
+    /** Returns the prefixes of the services, in the order of the catalogue. */
+    public List<String> servicePrefixes() {
+        return services.stream().map(LazyService::prefix).toList();
+    }
+
+    /** Returns all services, in the order of the catalogue; reads those that were not yet asked for. */
+    public List<ServiceEntry> services() {
+        return services.stream().map(LazyService::get).toList();
     }
 
     /** Returns the service of that prefix, whose case does not matter; nothing if the catalogue has none. */
     public Optional<ServiceEntry> service(String prefix) {
-        return Optional.ofNullable(servicesByPrefix().get(Names.key(prefix)));
+        return Optional.ofNullable(servicesByPrefix.get(Names.key(prefix))).map(LazyService::get);
     }
 
     /** Returns the action named {@code service:Name}, case ignored; nothing if the catalogue has none. */
@@ -118,15 +161,15 @@ public abstract class Catalogue {
 
     /**
      * Returns the condition key that is named so, or whose template fits, case ignored: a global one, or else one of the
-     * service of its prefix, or of any other. Nothing if the catalogue has none.
+     * service of its prefix, or of another that knows it. Nothing if the catalogue has none.
      */
     public Optional<ConditionKeyEntry> conditionKey(String name) {
-        return globalKeyIndex()
+        String prefix = ForeignKeys.prefix(name);
+        return globalKeyIndex
                 .find(name)
-                .or(() -> service(name.substring(0, Math.max(0, name.indexOf(':'))))
-                        .flatMap(s -> s.conditionKey(name)))
-                .or(() -> services().stream()
-                        .flatMap(s -> s.conditionKey(name).stream())
+                .or(() -> Stream.concat(Stream.of(prefix), foreignKeys.services(prefix))
+                        .flatMap(known -> service(known).stream())
+                        .flatMap(known -> known.conditionKey(name).stream())
                         .findFirst());
     }
 
@@ -136,34 +179,29 @@ public abstract class Catalogue {
      */
     public boolean knows(ActionEntry action, String key) {
         boolean tag = TAG_KEYS.stream().anyMatch(Names.key(key)::startsWith);
-        return (!tag && globalKeyIndex().find(key).isPresent())
+        return (!tag && globalKeyIndex.find(key).isPresent())
                 || service(action.service()).filter(s -> s.knows(action, key)).isPresent();
     }
 
-    /** Returns the catalogue for a reader; what it holds is left to the accessors. */
+    /** Returns source, date and size for a reader. */
     @Override
     public String toString() {
-        return "%s (%s, %d services)".formatted(source(), date(), services().size());
+        return "%s (%s, %d services)".formatted(source, date, services.size());
     }
 
-    @Value.Lazy
-    Map<String, ServiceEntry> servicesByPrefix() {
-        return Names.index("service", services(), ServiceEntry::prefix);
+    ForeignKeys foreignKeys() {
+        return foreignKeys;
     }
 
-    @Value.Lazy
-    ConditionKeyIndex globalKeyIndex() {
-        return ConditionKeyIndex.of("global", globalConditionKeys());
+    static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The catalogue cannot be read", e);
+        }
     }
 
-    @Value.Check
-    void check() {
-        servicesByPrefix();
-        globalKeyIndex();
-    }
-
-    /** Builds a {@link Catalogue}. Not thread-safe. */
-    public static final class Builder extends ImmutableCatalogue.Builder {
-        Builder() {}
+    private static LazyService lazy(ServiceEntry service) {
+        return new LazyService(service.prefix(), () -> service);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
  * date           2026-09-26
  * source         where the data come from
  * global         aws:PrincipalArn  ARN
+ * foreign        saml              sts                     a service that knows keys of a prefix not its own
  * service        ec2
  * k              ec2:Vpc           ARN                     a condition key, from here on a number from 0
  * s              0,2,5                                     a set of condition keys, a number from 1; 0 is the empty set
@@ -29,6 +30,7 @@ final class CatalogueFormat {
     static final String DATE = "date";
     static final String SOURCE = "source";
     static final String GLOBAL = "global";
+    static final String FOREIGN = "foreign";
     static final String SERVICE = "service";
     static final String KEY = "k";
     static final String SET = "s";
@@ -38,6 +40,10 @@ final class CatalogueFormat {
     static final String ARRAY = "ArrayOf";
 
     private CatalogueFormat() {}
+
+    static InvalidCatalogueException unexpected(String kind) {
+        return new InvalidCatalogueException("a line of the kind '" + kind + "' is not expected here");
+    }
 
     static String code(AccessLevel level) {
         return level.name().substring(0, 1);

@@ -2,10 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.catalogue;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.dkpbootstrap.policy.InvalidCatalogueException;
 
 /** Writes a {@linkplain CatalogueFormat catalogue file}. */
 final class CatalogueWriter {
@@ -13,15 +10,10 @@ final class CatalogueWriter {
 
     private CatalogueWriter() {}
 
-    static void write(Catalogue catalogue, OutputStream out) {
+    static String text(Catalogue catalogue) {
         CatalogueWriter writer = new CatalogueWriter();
         writer.catalogue(catalogue);
-        try {
-            out.write(writer.text.toString().getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The catalogue cannot be written", e);
-        }
+        return writer.text.toString();
     }
 
     private void catalogue(Catalogue catalogue) {
@@ -31,6 +23,11 @@ final class CatalogueWriter {
         catalogue
                 .globalConditionKeys()
                 .forEach(key -> line(CatalogueFormat.GLOBAL, key.name(), CatalogueFormat.type(key)));
+        catalogue
+                .foreignKeys()
+                .servicesByPrefix()
+                .forEach((prefix, services) ->
+                        services.forEach(service -> line(CatalogueFormat.FOREIGN, prefix, service)));
         catalogue.services().forEach(service -> new ServiceWriter(service, this::line).write());
         int actions =
                 catalogue.services().stream().mapToInt(s -> s.actions().size()).sum();
@@ -38,6 +35,11 @@ final class CatalogueWriter {
     }
 
     private void line(String... fields) {
+        for (String field : fields) {
+            if (field.indexOf('\t') >= 0 || field.indexOf('\n') >= 0) {
+                throw new InvalidCatalogueException("'" + field + "' has a tab or a line feed");
+            }
+        }
         text.append(String.join("\t", fields)).append('\n');
     }
 }

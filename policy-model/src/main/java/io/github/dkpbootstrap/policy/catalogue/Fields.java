@@ -6,25 +6,28 @@ import io.github.dkpbootstrap.policy.InvalidCatalogueException;
 
 /** The fields of a line, one after the other. */
 final class Fields {
-    private final String line;
+    private final String text;
+    private final int end;
     private int at;
 
-    Fields(String line) {
-        this.line = line;
+    Fields(String text, int start, int end) {
+        this.text = text;
+        this.at = start;
+        this.end = end;
     }
 
     boolean hasNext() {
-        return at <= line.length();
+        return at <= end;
     }
 
     String next() {
         if (!hasNext()) {
             throw new InvalidCatalogueException("a field is missing");
         }
-        int tab = line.indexOf('\t', at);
-        int end = tab < 0 ? line.length() : tab;
-        String field = line.substring(at, end);
-        at = end + 1;
+        int tab = text.indexOf('\t', at);
+        int stop = tab < 0 || tab > end ? end : tab;
+        String field = text.substring(at, stop);
+        at = stop + 1;
         return field;
     }
 

@@ -3,14 +3,18 @@
 package io.github.dkpbootstrap.policy.catalogue;
 
 import io.github.dkpbootstrap.policy.InvalidCatalogueException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Whether a service holds together: no name twice, and every reference leads somewhere. */
 final class ServiceCheck {
     private final ServiceEntry service;
+    private final Set<String> keys = new HashSet<>();
 
     private ServiceCheck(ServiceEntry service) {
         this.service = service;
+        service.conditionKeys().forEach(key -> keys.add(key.name()));
     }
 
     static void check(ServiceEntry service) {
@@ -19,6 +23,7 @@ final class ServiceCheck {
             throw new InvalidCatalogueException("'" + service.prefix() + "' is no service prefix");
         }
         service.actionsByName();
+        service.keyIndex();
         service.resourceTypes().forEach(type -> check.keys(type.name(), type.conditionKeys()));
         service.actions().forEach(check::action);
     }
@@ -40,7 +45,7 @@ final class ServiceCheck {
 
     private void keys(String owner, List<String> names) {
         for (String name : names) {
-            if (!service.keyIndex().plain().containsKey(Names.key(name))) {
+            if (!keys.contains(name)) {
                 throw new InvalidCatalogueException(
                         "%s:%s names the condition key '%s', which its service does not have"
                                 .formatted(service.prefix(), owner, name));

@@ -8,28 +8,34 @@ import java.util.List;
 
 /** Reads the lines of one service. */
 final class ServiceReader {
-    private final String prefix;
+    private final Lines lines;
     private final List<ConditionKeyEntry> keys = new ArrayList<>();
     private final List<List<String>> sets = new ArrayList<>(List.of(List.of()));
     private final List<ResourceTypeEntry> types = new ArrayList<>();
     private final List<ActionEntry> actions = new ArrayList<>();
+    private String prefix = "";
 
-    ServiceReader(String prefix) {
-        this.prefix = prefix;
+    ServiceReader(Lines lines) {
+        this.lines = lines;
     }
 
-    void line(String kind, Fields fields) {
+    ServiceEntry read() {
+        while (lines.hasNext()) {
+            Fields fields = lines.next();
+            line(fields.next(), fields);
+        }
+        return ServiceEntry.of(prefix, actions, types, keys);
+    }
+
+    private void line(String kind, Fields fields) {
         switch (kind) {
+            case CatalogueFormat.SERVICE -> prefix = fields.next();
             case CatalogueFormat.KEY -> keys.add(CatalogueFormat.key(fields.next(), fields.next()));
             case CatalogueFormat.SET -> sets.add(set(fields.next()));
             case CatalogueFormat.RESOURCE_TYPE -> types.add(resourceType(fields));
             case CatalogueFormat.ACTION -> actions.add(action(fields));
-            default -> throw CatalogueReader.unexpected(kind);
+            default -> throw CatalogueFormat.unexpected(kind);
         }
-    }
-
-    ServiceEntry build() {
-        return ServiceEntry.of(prefix, actions, types, keys);
     }
 
     private List<String> set(String numbers) {
