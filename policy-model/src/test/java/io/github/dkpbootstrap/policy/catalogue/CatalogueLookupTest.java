@@ -72,7 +72,7 @@ class CatalogueLookupTest {
             token.actions.acme.ghe.com:actor,      token.actions.${Domain}.ghe.com:actor, STRING, false
             saml:aud,                              saml:aud,                        STRING,     false
             s3:prefix,                             s3:prefix,                       STRING,     false
-            events:Metadata/a,                     events:Metadata/${MetadataKey},  STRING,     true 
+            events:Metadata/a,                     events:Metadata/${MetadataKey},  STRING,     true
             events:Metadata/a/Matcher,             events:Metadata/${MetadataKey}/Matcher, STRING, false
             """)
     void conditionKeysAreFoundByNameOrTemplate(String key, String name, ConditionKeyType type, boolean multivalued) {
