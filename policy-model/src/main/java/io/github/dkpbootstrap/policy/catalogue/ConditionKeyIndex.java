@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.catalogue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds condition keys by name. A template is filed under what stands before its placeholder, and is looked for under
- * every beginning of the name, the longest first.
+ * every beginning of the name, the longest first; of several there, the one with the longest end counts.
  */
 record ConditionKeyIndex(Map<String, ConditionKeyEntry> plain, Map<String, List<ConditionKeyEntry>> templates) {
     static ConditionKeyIndex of(String owner, List<ConditionKeyEntry> keys) {
@@ -40,6 +41,9 @@ record ConditionKeyIndex(Map<String, ConditionKeyEntry> plain, Map<String, List<
     }
 
     private static List<ConditionKeyEntry> joined(List<ConditionKeyEntry> some, List<ConditionKeyEntry> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(
+                        key -> -KeyName.of(key.name()).suffix().length()))
+                .toList();
     }
 }

@@ -4,8 +4,8 @@ package io.github.dkpbootstrap.policy.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Which services know condition keys whose prefix is not their own, such as STS those of {@code saml:}. Keys of
  * {@code aws:} are global and not in here.
  */
-record ForeignKeys(SortedMap<String, SortedSet<String>> servicesByPrefix) {
+record ForeignKeys(NavigableMap<String, NavigableSet<String>> servicesByPrefix) {
     static ForeignKeys of(List<ServiceEntry> services) {
         ForeignKeys foreign = new ForeignKeys(new TreeMap<>());
         services.forEach(foreign::add);
@@ -38,7 +38,7 @@ record ForeignKeys(SortedMap<String, SortedSet<String>> servicesByPrefix) {
         return servicesByPrefix.entrySet().stream()
                 .filter(entry -> KeyName.of(entry.getKey()).matches(prefix))
                 .map(Map.Entry::getValue)
-                .flatMap(SortedSet::stream);
+                .flatMap(NavigableSet::stream);
     }
 
     static String prefix(String key) {

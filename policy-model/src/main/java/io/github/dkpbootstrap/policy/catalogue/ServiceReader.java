@@ -40,7 +40,7 @@ final class ServiceReader {
 
     private List<String> set(String numbers) {
         List<String> names = new ArrayList<>();
-        for (String number : numbers.split(",")) {
+        for (String number : numbers.split(",", -1)) {
             names.add(at(keys, number, "condition key").name());
         }
         return List.copyOf(names);

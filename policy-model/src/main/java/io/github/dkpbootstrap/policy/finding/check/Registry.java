@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The list of all checks. A new check is a line here, a folder of documents, and a row of the guide. */
 public final class Registry {
-    private static final List<Check> CHECKS = Stream.of(documents(), refusals())
+    private static final List<Check> CHECKS = Stream.of(documents(), CatalogueChecks.all(), refusals())
             .flatMap(List::stream)
             .sorted(Comparator.comparing((Check check) -> check.about().severity())
                     .thenComparing(check -> check.about().id()))
