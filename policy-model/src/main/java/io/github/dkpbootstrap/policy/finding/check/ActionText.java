@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The text of an action pattern, next to a catalogue. */
 record ActionText(String text, Catalogue catalogue) {
-    private static final String NAME = "[A-Za-z0-9*?]+";
+    private static final String NAME = "[A-Za-z0-9*?-]+";
 
     /** Returns the text of the pattern; nothing for an intrinsic and for {@code *}, which no catalogue contradicts. */
     static Optional<ActionText> of(ActionPattern pattern, CheckContext context) {

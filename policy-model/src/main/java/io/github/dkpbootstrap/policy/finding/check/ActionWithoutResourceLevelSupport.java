@@ -9,9 +9,9 @@ import io.github.dkpbootstrap.policy.catalogue.ActionEntry;
 import io.github.dkpbootstrap.policy.finding.Severity;
 
 /**
- * {@code ACTION_WITHOUT_RESOURCE_LEVEL_SUPPORT}, WARNING: an action that only the resource {@code *} covers stands in a
- * statement that names resources. A wildcard counts if all that it covers is so. An id of our own: Access Analyzer has no
- * such check.
+ * {@code ACTION_WITHOUT_RESOURCE_LEVEL_SUPPORT}, WARNING: an action for which AWS lists no resources stands in a statement
+ * that names some. By AWS's page only the resource {@code *} covers it; a few services, such as EKS, are known to take an
+ * ARN all the same. A wildcard counts if all that it covers is so. An id of our own: Access Analyzer has no such check.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
  */
@@ -20,7 +20,7 @@ final class ActionWithoutResourceLevelSupport extends StatementCheck {
         super(ofOurs(
                 "ACTION_WITHOUT_RESOURCE_LEVEL_SUPPORT",
                 Severity.WARNING,
-                "An action that only the resource * covers stands in a statement that names resources.",
+                "An action for which AWS lists no resources stands in a statement that names some.",
                 "Move the action to a statement on the resource \"*\".",
                 "reference_policies_elements_resource.html"));
     }
@@ -35,11 +35,11 @@ final class ActionWithoutResourceLevelSupport extends StatementCheck {
                     .filter(this::isWildcardOnly)
                     .ifPresent(action -> report.add(
                             at.path(),
-                            "%s has no resources to name as of %s, so the statement never %s it"
+                            "AWS lists no resources for %s as of %s, so that the statement may never %s it"
                                     .formatted(
-                                            action.text(),
+                                            Quote.of(action.text()),
                                             context.catalogue().date(),
-                                            statement.allows() ? "allows" : "denies")));
+                                            statement.allows() ? "allow" : "deny")));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.policy.finding.Severity;
  */
 final class InvalidServiceInAction extends ActionCheck {
     private static final int NEAR = 2;
+    private static final int CHARACTERS_PER_EDIT = 8;
 
     InvalidServiceInAction() {
         super(ofAws(
@@ -25,7 +26,8 @@ final class InvalidServiceInAction extends ActionCheck {
     void run(ActionText action, String path, Report report) {
         if (action.isWellFormed() && action.service().isEmpty()) {
             String prefix = action.serviceName();
-            String near = NearNames.nearest(prefix, action.catalogue().servicePrefixes(), NEAR)
+            String near = NearNames.nearest(
+                            prefix, action.catalogue().servicePrefixes(), NEAR + prefix.length() / CHARACTERS_PER_EDIT)
                     .map(name -> "; near is " + Quote.of(name))
                     .orElse("");
             report.add(
