@@ -3,7 +3,6 @@
 package io.github.dkpbootstrap.policy.finding.check;
 
 import io.github.dkpbootstrap.policy.finding.Severity;
-import io.github.dkpbootstrap.policy.proof.PatternCover;
 
 /**
  * {@code REDUNDANT_ACTION}, SUGGESTION. Another entry of the list covers an action.
@@ -24,7 +23,7 @@ final class RedundantAction extends StatementCheck {
     void run(StatementAt statement, CheckContext context, Report report) {
         Redundancy.find(
                 statement.anyActions(),
-                PatternCover::actionCovers,
+                Cover::action,
                 (action, other) -> report.add(
                         action.path(),
                         "%s is covered by %s"

@@ -3,7 +3,6 @@
 package io.github.dkpbootstrap.policy.finding.check;
 
 import io.github.dkpbootstrap.policy.finding.Severity;
-import io.github.dkpbootstrap.policy.proof.PatternCover;
 
 /**
  * {@code REDUNDANT_RESOURCE}, SUGGESTION. Another entry of the list covers a resource.
@@ -24,7 +23,7 @@ final class RedundantResource extends StatementCheck {
     void run(StatementAt statement, CheckContext context, Report report) {
         Redundancy.find(
                 statement.anyResources(),
-                PatternCover::resourceCovers,
+                Cover::resource,
                 (resource, other) -> report.add(
                         resource.path(),
                         "%s is covered by %s"

@@ -34,7 +34,6 @@ public final class Registry {
                 new EquivalentToNullTrue(),
                 new FederatedPrincipalNotSupported(),
                 new ImproveIpRange(),
-                new InvalidActionFormat(),
                 new InvalidArnAccount(),
                 new InvalidArnPrefix(),
                 new InvalidArnRegion(),

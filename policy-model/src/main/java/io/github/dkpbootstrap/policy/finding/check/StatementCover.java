@@ -4,7 +4,6 @@ package io.github.dkpbootstrap.policy.finding.check;
 
 import io.github.dkpbootstrap.policy.OneOrMore;
 import io.github.dkpbootstrap.policy.Statement;
-import io.github.dkpbootstrap.policy.proof.PatternCover;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -23,10 +22,10 @@ final class StatementCover {
                 && one.principal().equals(other.principal())
                 && one.notPrincipal().equals(other.notPrincipal())
                 && new HashSet<>(other.conditions()).containsAll(one.conditions())
-                && each(one.actions(), other.actions(), PatternCover::actionCovers)
-                && each(other.notActions(), one.notActions(), PatternCover::actionCovers)
-                && each(one.resources(), other.resources(), PatternCover::resourceCovers)
-                && each(other.notResources(), one.notResources(), PatternCover::resourceCovers);
+                && each(one.actions(), other.actions(), Cover::action)
+                && each(other.notActions(), one.notActions(), Cover::action)
+                && each(one.resources(), other.resources(), Cover::resource)
+                && each(other.notResources(), one.notResources(), Cover::resource);
     }
 
     /** Returns whether both are absent, or each of {@code narrow} is covered by one of {@code wide}. */
