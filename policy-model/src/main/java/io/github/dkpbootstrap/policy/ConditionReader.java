@@ -4,6 +4,8 @@ package io.github.dkpbootstrap.policy;
 
 import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +20,17 @@ final class ConditionReader {
         List<Condition> conditions = new ArrayList<>();
         block.someMembers("a condition block").forEach((name, keys) -> {
             ConditionOperator operator = ConditionOperator.fromText(name)
-                    .orElseThrow(() -> block.failureAt(name, JsonPath.quoted(name) + " is no condition operator"));
+                    .orElseThrow(() ->
+                            block.failureAt(problem(name), name, JsonPath.quoted(name) + " is no condition operator"));
             conditions.addAll(conditions(operator, keys));
         });
         return conditions;
+    }
+
+    private static Problem problem(String operator) {
+        return operator.matches("((ForAllValues|ForAnyValue):)?NullIfExists")
+                ? Problem.NULL_WITH_IF_EXISTS
+                : Problem.CONDITION_OPERATOR;
     }
 
     private static List<Condition> conditions(ConditionOperator operator, JsonCursor keys) {
@@ -30,6 +39,7 @@ final class ConditionReader {
         keys.someMembers("the keys of an operator").forEach((key, values) -> {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
                 throw keys.failureAt(
+                        Problem.DUPLICATE_CONDITION_KEY,
                         key,
                         "the condition key " + JsonPath.quoted(key) + " appears twice: case does not matter in it");
             }

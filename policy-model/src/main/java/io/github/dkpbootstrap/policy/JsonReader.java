@@ -15,7 +15,8 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonNull;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import io.github.dkpbootstrap.policy.JsonValue.JsonString;
-import io.github.dkpbootstrap.policy.LocatedJson.Place;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -55,11 +56,11 @@ final class JsonReader {
         if (json.length() > MAX_LENGTH) {
             String problem =
                     "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH);
-            throw new PolicySyntaxException(problem, JsonPath.ROOT, 0, 0);
+            throw new PolicySyntaxException(Problem.JSON, problem, JsonPath.ROOT, 0, 0);
         }
         if (json.startsWith("\uFEFF")) {
             throw new PolicySyntaxException(
-                    "the text starts with a byte order mark: leave it out", JsonPath.ROOT, 1, 1);
+                    Problem.JSON, "the text starts with a byte order mark: leave it out", JsonPath.ROOT, 1, 1);
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new JsonReader(parser).read();
@@ -84,7 +85,7 @@ final class JsonReader {
     }
 
     private JsonValue value() throws IOException {
-        Place place = place(parser.currentTokenLocation());
+        JsonLocation start = parser.currentTokenLocation();
         JsonValue value = switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -94,19 +95,19 @@ final class JsonReader {
             case VALUE_NULL -> new JsonNull();
             default -> throw failure("unexpected " + parser.currentToken(), parser.currentTokenLocation());
         };
-        places.value(value, place);
+        places.value(value, span(start));
         return value;
     }
 
     private JsonObject object() throws IOException {
         String here = path;
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        Map<String, Place> names = new LinkedHashMap<>();
+        Map<String, TextSpan> names = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
-            if (names.put(name, place(parser.currentTokenLocation())) != null) {
+            if (names.put(name, span(parser.currentTokenLocation())) != null) {
                 String problem = "the key " + JsonPath.quoted(name) + " appears twice in one object";
-                throw failure(problem, parser.currentTokenLocation());
+                throw failure(Problem.DUPLICATE_KEY, problem, parser.currentTokenLocation());
             }
             path = JsonPath.child(here, name);
             parser.nextToken();
@@ -137,8 +138,12 @@ final class JsonReader {
         return text;
     }
 
-    private PolicySyntaxException failure(String problem, JsonLocation location) {
-        return new PolicySyntaxException(problem, path, location.getLineNr(), location.getColumnNr());
+    private PolicySyntaxException failure(String message, JsonLocation location) {
+        return failure(Problem.JSON, message, location);
+    }
+
+    private PolicySyntaxException failure(Problem problem, String message, JsonLocation location) {
+        return new PolicySyntaxException(problem, message, path, location.getLineNr(), location.getColumnNr());
     }
 
     /** Returns what the parser says, without its advice on how to make it more lenient. */
@@ -146,7 +151,9 @@ final class JsonReader {
         return e.getOriginalMessage().replaceAll("(: enable | \\((start marker|not recognized)).*", "");
     }
 
-    private static Place place(JsonLocation location) {
-        return new Place(location.getLineNr(), location.getColumnNr());
+    /** Returns the span from a place to where the parser is now. */
+    private TextSpan span(JsonLocation start) {
+        JsonLocation end = parser.currentLocation();
+        return TextSpan.of(start.getLineNr(), start.getColumnNr(), end.getLineNr(), end.getColumnNr());
     }
 }

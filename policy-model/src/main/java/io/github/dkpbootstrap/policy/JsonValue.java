@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,11 @@ package io.github.dkpbootstrap.policy;
  * that breaks a rule of the policy language is an {@link InvalidPolicyException}.
  */
 public abstract sealed class PolicyException extends RuntimeException
-        permits InvalidPolicyException, PolicySyntaxException, UnresolvedIntrinsicException {
+        permits InvalidCatalogueException,
+                InvalidPolicyException,
+                PolicySyntaxException,
+                UnknownCheckException,
+                UnresolvedIntrinsicException {
     private static final long serialVersionUID = 1L;
 
     /** Creates the exception with its message. */
