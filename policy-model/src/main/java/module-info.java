@@ -10,6 +10,7 @@ module io.github.dkpbootstrap.policy {
 
     exports io.github.dkpbootstrap.policy;
     exports io.github.dkpbootstrap.policy.analysis;
+    exports io.github.dkpbootstrap.policy.engine;
     exports io.github.dkpbootstrap.policy.internal to
             io.github.dkpbootstrap.sts,
             io.github.dkpbootstrap.core,
