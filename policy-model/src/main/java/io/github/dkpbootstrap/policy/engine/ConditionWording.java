@@ -16,7 +16,7 @@ final class ConditionWording {
 
     static String of(Condition condition, List<String> given) {
         boolean asksForKey = condition.operator().comparison() == Comparison.NULL;
-        boolean secret = SecretKeys.isSecret(condition.key()) && !asksForKey;
+        boolean secret = SecretKeys.isSecret(condition.key());
         StringBuilder words = new StringBuilder("Condition ")
                 .append(condition.operator())
                 .append(' ')
@@ -30,7 +30,7 @@ final class ConditionWording {
         }
         boolean negated = !asksForKey && ValuesReader.isNegated(condition.operator().comparison());
         return words.append(negated ? ", the policy wants none of " : ", the policy wants ")
-                .append(secret ? MASK : wanted(condition))
+                .append(secret && !asksForKey ? MASK : wanted(condition))
                 .toString();
     }
 
