@@ -47,7 +47,8 @@ public final class DecisionRatio {
                 throw new IllegalStateException("engine and interpreter differ on " + request);
             }
         }
-        System.out.println(requests.length + " requests: " + mix(request -> engine.decide(request).toString()));
+        System.out.println(requests.length + " requests: "
+                + mix(request -> engine.decide(request).toString()));
         double[] engineRounds = new double[ROUNDS];
         double[] interpreterRounds = new double[ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {

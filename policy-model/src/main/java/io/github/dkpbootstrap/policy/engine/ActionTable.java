@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
 final class ActionTable<V> {
     static final int SEED = 17;
     private static final int LOWER_CASE_BIT = 0x20;
+    private static final int ROTATION = 5;
     private static final int SPREAD = 0x9E3779B9;
 
     private final String[] keys;
@@ -25,26 +27,13 @@ final class ActionTable<V> {
         mask = size - 1;
         keys = new String[size];
         values = new Object[size];
-        java.util.Arrays.fill(keys, "");
+        Arrays.fill(keys, "");
         entries.forEach(this::put);
     }
 
-    /** Continues a hash; characters that differ only by case count as the same. */
-    static int hash(int seed, String text, int from, int to) {
-        int hash = seed;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + (text.charAt(i) | LOWER_CASE_BIT);
-        }
-        return hash;
-    }
-
-    boolean isEmpty() {
-        for (String key : keys) {
-            if (!key.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    /** Continues a hash by a character; those that differ only by case count as the same. */
+    static int hash(int hash, char character) {
+        return Integer.rotateLeft(hash, ROTATION) ^ (character | LOWER_CASE_BIT);
     }
 
     /** Returns what is there for the first {@code length} characters of {@code text}, whose hash is given. */
@@ -52,15 +41,31 @@ final class ActionTable<V> {
     V get(int hash, String text, int length) {
         for (int slot = slot(hash); !keys[slot].isEmpty(); slot = (slot + 1) & mask) {
             String key = keys[slot];
-            if (key.length() == length && text.regionMatches(true, 0, key, 0, length)) {
+            if (key.length() == length && isSame(text, key)) {
                 return (V) values[slot];
             }
         }
         return absent;
     }
 
+    /** Compares what both have in common in length; every key is in lower case. */
+    private static boolean isSame(String text, String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char wanted = key.charAt(i);
+            char given = text.charAt(i);
+            if (given != wanted && (given < 'A' || given > 'Z' || (given | LOWER_CASE_BIT) != wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void put(String key, V value) {
-        int slot = slot(hash(SEED, key, 0, key.length()));
+        int hash = SEED;
+        for (int i = 0; i < key.length(); i++) {
+            hash = hash(hash, key.charAt(i));
+        }
+        int slot = slot(hash);
         while (!keys[slot].isEmpty()) {
             slot = (slot + 1) & mask;
         }

@@ -25,7 +25,8 @@ final class ActionTest {
 
     ActionTest(Element element, List<PolicyString> written) {
         this.element = element;
-        coversEverything = written.stream().flatMap(each -> each.text().stream()).anyMatch(NamePattern::isEverything);
+        coversEverything =
+                written.stream().flatMap(each -> each.text().stream()).anyMatch(NamePattern::isEverything);
         open = written.stream().anyMatch(each -> each.text().isEmpty());
         written.stream()
                 .flatMap(each -> each.text().stream())

@@ -10,7 +10,9 @@ final class AddressRanges implements Values {
     private final AddressRange[] ranges;
 
     AddressRanges(List<String> written) {
-        ranges = written.stream().flatMap(text -> AddressRange.read(text).stream()).toArray(AddressRange[]::new);
+        ranges = written.stream()
+                .flatMap(text -> AddressRange.read(text).stream())
+                .toArray(AddressRange[]::new);
     }
 
     @Override

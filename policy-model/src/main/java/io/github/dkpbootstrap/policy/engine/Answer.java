@@ -13,11 +13,11 @@ enum Answer {
     }
 
     Answer or(Answer other) {
-        return ordinal() >= other.ordinal() ? this : other;
+        return compareTo(other) >= 0 ? this : other;
     }
 
     Answer and(Answer other) {
-        return ordinal() <= other.ordinal() ? this : other;
+        return compareTo(other) <= 0 ? this : other;
     }
 
     Answer not() {

@@ -44,7 +44,8 @@ final class CompiledPolicies {
     private StatementIndex allows(Layer layer, int level) {
         return new StatementIndex(statements.stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
-                .filter(statement -> statement.layer() == layer && statement.place().level() == level)
+                .filter(statement ->
+                        statement.layer() == layer && statement.place().level() == level)
                 .toList());
     }
 

@@ -40,7 +40,8 @@ final class CompiledStatement {
                 .map(list -> ResourceTest.listed(list.map(each -> each.value()).values(), place.layer(), variables));
         return plain.or(() -> statement
                         .notResources()
-                        .map(list -> ResourceTest.listed(list.map(each -> each.value()).values(), place.layer(), variables)
+                        .map(list -> ResourceTest.listed(
+                                        list.map(each -> each.value()).values(), place.layer(), variables)
                                 .not()))
                 .orElseGet(() -> ResourceTest.none(place.layer()));
     }
@@ -93,6 +94,8 @@ final class CompiledStatement {
         for (int i = 0; i < conditions.length && answer != Answer.NO; i++) {
             answer = answer.and(conditions[i].answer(request));
         }
-        return answer == Answer.NO ? Span.NONE : principal.span(request.caller()).where(answer);
+        return answer == Answer.NO
+                ? Span.NONE
+                : principal.span(request.caller()).where(answer);
     }
 }

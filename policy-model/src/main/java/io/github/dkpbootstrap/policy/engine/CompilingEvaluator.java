@@ -7,18 +7,16 @@ import io.github.dkpbootstrap.policy.analysis.Decision;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicySet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Explains by an engine, and keeps the last one. The set is compared as an object: comparing documents costs more. */
 final class CompilingEvaluator implements PolicyEvaluator {
     private record Compiled(PolicySet policies, PolicyEngine engine) {}
 
-    private final AtomicReference<Optional<Compiled>> last = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Compiled> last = Optional.empty();
 
     @Override
     public Decision decide(AccessRequest request, PolicySet policies) {
-        return last.get()
-                .filter(compiled -> compiled.policies() == policies)
+        return last.filter(compiled -> compiled.policies() == policies)
                 .orElseGet(() -> compile(policies))
                 .engine()
                 .explain(request);
@@ -26,7 +24,7 @@ final class CompilingEvaluator implements PolicyEvaluator {
 
     private Compiled compile(PolicySet policies) {
         Compiled compiled = new Compiled(policies, PolicyEngine.compile(policies));
-        last.set(Optional.of(compiled));
+        last = Optional.of(compiled);
         return compiled;
     }
 }

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.engine;
 
+import io.github.dkpbootstrap.policy.Comparison;
 import io.github.dkpbootstrap.policy.Condition;
 import io.github.dkpbootstrap.policy.ConditionOperator;
 import io.github.dkpbootstrap.policy.ConditionOperator.SetQuantifier;
-import io.github.dkpbootstrap.policy.Comparison;
 import io.github.dkpbootstrap.policy.engine.ValueCondition.Several;
 import java.util.List;
 

@@ -28,7 +28,8 @@ final class ConditionWording {
         if (given.size() > 1 && condition.operator().quantifier().isEmpty() && !asksForKey) {
             return words.append(", and the operator takes a single value").toString();
         }
-        boolean negated = !asksForKey && ValuesReader.isNegated(condition.operator().comparison());
+        boolean negated =
+                !asksForKey && ValuesReader.isNegated(condition.operator().comparison());
         return words.append(negated ? ", the policy wants none of " : ", the policy wants ")
                 .append(secret && !asksForKey ? MASK : wanted(condition))
                 .toString();

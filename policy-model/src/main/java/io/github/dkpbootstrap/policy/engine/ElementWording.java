@@ -57,7 +57,8 @@ final class ElementWording {
     }
 
     private static String uncovered(String element, String given, OneOrMore<PolicyString> patterns) {
-        return element + ": " + Quotes.quoted(given) + " is not covered by " + Quotes.strings(patterns.values(), " or ");
+        return element + ": " + Quotes.quoted(given) + " is not covered by "
+                + Quotes.strings(patterns.values(), " or ");
     }
 
     private static String excluded(String element, String given, OneOrMore<PolicyString> patterns) {

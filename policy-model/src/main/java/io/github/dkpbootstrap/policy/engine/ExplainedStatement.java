@@ -52,7 +52,8 @@ final class ExplainedStatement {
         Statement written = statement.place().statement();
         ElementWording wording = new ElementWording(written, request.request());
         Span named = statement.principal().span(request.caller());
-        Answer principal = named.most() == Grade.NONE ? Answer.NO : named.least() == Grade.NONE ? Answer.OPEN : Answer.YES;
+        Answer principal =
+                named.most() == Grade.NONE ? Answer.NO : named.least() == Grade.NONE ? Answer.OPEN : Answer.YES;
         first.offer(principal, () -> wording.principal(statement.layer()));
         first.offer(statement.action().answer(request), wording::action);
         first.offer(statement.resource().answer(request), wording::resource);

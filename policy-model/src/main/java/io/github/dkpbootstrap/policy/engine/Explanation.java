@@ -34,18 +34,22 @@ final class Explanation {
     private String sentence(Step step) {
         return switch (step) {
             case DENIED_BY_STATEMENT -> first(statement -> statement.effect() == Effect.DENY) + " denies the request.";
-            case OUTSIDE_SERVICE_CONTROL -> "No service control policy of level %d (serviceControl[%1$d]) allows the request."
-                    .formatted(firstLevelThatDoesNotAllow());
-            case OUTSIDE_RESOURCE_POLICY -> "The " + resourcePolicy() + " policy does not allow the request, " + whyNeeded();
+            case OUTSIDE_SERVICE_CONTROL ->
+                "No service control policy of level %d (serviceControl[%1$d]) allows the request."
+                        .formatted(firstLevelThatDoesNotAllow());
+            case OUTSIDE_RESOURCE_POLICY ->
+                "The " + resourcePolicy() + " policy does not allow the request, " + whyNeeded();
             case ALLOWED_BY_RESOURCE_POLICY, ALLOWED_IN_PLACE_OF_IDENTITY_POLICIES -> resourceAllows();
-            case ALLOWED_AS_ROOT -> resourceMustAllow() ? resourceAllows() : "The root user is allowed what nothing denies.";
+            case ALLOWED_AS_ROOT ->
+                resourceMustAllow() ? resourceAllows() : "The root user is allowed what nothing denies.";
             case OUTSIDE_IDENTITY_POLICIES -> "No identity policy allows the request" + delegation();
             case OUTSIDE_BOUNDARY -> "The permissions boundary does not allow the request.";
             case WITHOUT_SESSION_POLICY ->
                 "The session of a federated user has no session policy, and so no permissions of its own.";
             case OUTSIDE_SESSION_POLICIES -> "No session policy allows the request.";
-            case ALLOWED_BY_IDENTITY_POLICIES -> strongest(Layer.IDENTITY) + " allows the request"
-                    + (resourceMustAllow() ? ", and so does " + strongest(Layer.RESOURCE) + "." : ".");
+            case ALLOWED_BY_IDENTITY_POLICIES ->
+                strongest(Layer.IDENTITY) + " allows the request"
+                        + (resourceMustAllow() ? ", and so does " + strongest(Layer.RESOURCE) + "." : ".");
         };
     }
 
@@ -84,7 +88,8 @@ final class Explanation {
     }
 
     private boolean allowsAtLevel(int level) {
-        return statements.stream().anyMatch(statement -> statement.allows(Layer.SERVICE_CONTROL) && statement.level() == level);
+        return statements.stream()
+                .anyMatch(statement -> statement.allows(Layer.SERVICE_CONTROL) && statement.level() == level);
     }
 
     private Grade grant(Layer layer) {

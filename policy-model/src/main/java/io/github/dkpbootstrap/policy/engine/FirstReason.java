@@ -11,7 +11,7 @@ final class FirstReason {
 
     /** Takes the reason if nothing before was as bad; it is worded only then. */
     void offer(Answer answer, Supplier<String> wording) {
-        if (answer.ordinal() < worst.ordinal()) {
+        if (answer.compareTo(worst) < 0) {
             worst = answer;
             reason = answer == Answer.OPEN ? "an intrinsic has no text yet; " + wording.get() : wording.get();
         }

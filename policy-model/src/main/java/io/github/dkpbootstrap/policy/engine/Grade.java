@@ -17,6 +17,6 @@ enum Grade {
     }
 
     Grade or(Grade other) {
-        return ordinal() >= other.ordinal() ? this : other;
+        return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -21,10 +21,20 @@ final class Intrinsics {
         List<PolicyString> strings = new ArrayList<>();
         statement.principal().ifPresent(principal -> add(principal, strings));
         statement.notPrincipal().ifPresent(principal -> add(principal, strings));
-        statement.actions().ifPresent(list -> strings.addAll(list.map(ActionPattern::value).values()));
-        statement.notActions().ifPresent(list -> strings.addAll(list.map(ActionPattern::value).values()));
-        statement.resources().ifPresent(list -> strings.addAll(list.map(ResourcePattern::value).values()));
-        statement.notResources().ifPresent(list -> strings.addAll(list.map(ResourcePattern::value).values()));
+        statement
+                .actions()
+                .ifPresent(list -> strings.addAll(list.map(ActionPattern::value).values()));
+        statement
+                .notActions()
+                .ifPresent(list -> strings.addAll(list.map(ActionPattern::value).values()));
+        statement
+                .resources()
+                .ifPresent(
+                        list -> strings.addAll(list.map(ResourcePattern::value).values()));
+        statement
+                .notResources()
+                .ifPresent(
+                        list -> strings.addAll(list.map(ResourcePattern::value).values()));
         statement.conditions().forEach(condition -> condition.values().forEach(value -> strings.add(value.value())));
         return strings.stream()
                 .filter(Intrinsic.class::isInstance)

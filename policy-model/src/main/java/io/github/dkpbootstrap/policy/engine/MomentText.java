@@ -116,8 +116,8 @@ final class MomentText {
     /** Returns the days since 1970-01-01, counted in years that begin in March, so that leap days come last. */
     private long days(int year) {
         long marchYear = month > 2 ? year : year - 1L;
-        long monthFromMarch = (month + 9) % 12;
-        long dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1;
+        int monthFromMarch = (month + 9) % 12;
+        int dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1;
         long leapDays = Math.floorDiv(marchYear, 4L) - Math.floorDiv(marchYear, 100L) + Math.floorDiv(marchYear, 400L);
         return 365 * marchYear + leapDays + dayOfYear - 719_468;
     }

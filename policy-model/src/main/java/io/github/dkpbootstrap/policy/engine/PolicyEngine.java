@@ -36,7 +36,8 @@ public final class PolicyEngine {
         policies = new CompiledPolicies(set);
         course = new Course(set, policies);
         hasIntrinsics = policies.statements().stream()
-                .anyMatch(statement -> Intrinsics.first(statement.place().statement()).isPresent());
+                .anyMatch(statement ->
+                        Intrinsics.first(statement.place().statement()).isPresent());
     }
 
     /**

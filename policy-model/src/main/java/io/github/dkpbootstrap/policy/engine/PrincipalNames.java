@@ -51,7 +51,8 @@ final class PrincipalNames {
         }
         String id = caller.id().text();
         boolean byAccount = caller.hasAccount()
-                && (has(PrincipalType.AWS, caller.id().account()) || has(PrincipalType.AWS, caller.id().rootArn()));
+                && (has(PrincipalType.AWS, caller.id().account())
+                        || has(PrincipalType.AWS, caller.id().rootArn()));
         boolean byId = has(PrincipalType.AWS, id) && !caller.namesAccount(id);
         boolean byRole = caller.caller()
                 .roleArn()

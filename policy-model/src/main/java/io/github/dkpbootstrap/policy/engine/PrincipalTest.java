@@ -10,7 +10,8 @@ interface PrincipalTest {
     Span span(CallerView caller);
 
     static PrincipalTest of(Statement statement, Layer layer) {
-        boolean named = statement.principal().isPresent() || statement.notPrincipal().isPresent();
+        boolean named =
+                statement.principal().isPresent() || statement.notPrincipal().isPresent();
         if (named != layer.namesPrincipals()) {
             return caller -> Span.NONE;
         }
@@ -30,7 +31,7 @@ interface PrincipalTest {
     private static PrincipalTest listed(PrincipalNames names) {
         return caller -> {
             Grade least = names.of(caller).strongest();
-            return Span.of(least, names.isOpen() ? Grade.FULL : least);
+            return new Span(least, names.isOpen() ? Grade.FULL : least);
         };
     }
 
@@ -43,6 +44,6 @@ interface PrincipalTest {
     }
 
     private static Span spanUnless(boolean spared, PrincipalNames names) {
-        return spared ? Span.NONE : Span.of(Grade.fullIf(!names.isOpen()), Grade.FULL);
+        return spared ? Span.NONE : new Span(Grade.fullIf(!names.isOpen()), Grade.FULL);
     }
 }

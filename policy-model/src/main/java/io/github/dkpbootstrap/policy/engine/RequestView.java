@@ -27,9 +27,18 @@ final class RequestView {
         this.request = request;
         action = request.action();
         colon = action.indexOf(':');
-        serviceHash = ActionTable.hash(ActionTable.SEED, action, 0, colon);
-        actionHash = ActionTable.hash(serviceHash, action, colon, action.length());
-        ascii = isAscii(action);
+        int bits = 0;
+        int hash = ActionTable.SEED;
+        int hashAtColon = 0;
+        for (int i = 0; i < action.length(); i++) {
+            char character = action.charAt(i);
+            bits |= character;
+            hashAtColon = i == colon ? hash : hashAtColon;
+            hash = ActionTable.hash(hash, character);
+        }
+        serviceHash = hashAtColon;
+        actionHash = hash;
+        ascii = bits <= MAX_ASCII;
         resource = new ArnText(request.resource());
         caller = new CallerView(request.caller());
         context = request.context();

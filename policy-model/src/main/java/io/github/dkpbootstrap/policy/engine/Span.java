@@ -2,33 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.engine;
 
-/** How strongly a statement applies at least and at most. The few spans that there are exist once. */
-final class Span {
-    private static final Grade[] GRADES = Grade.values();
-    private static final Span[] ALL = all();
-
-    static final Span NONE = of(Grade.NONE, Grade.NONE);
-    static final Span FULL = of(Grade.FULL, Grade.FULL);
-
-    private final Grade least;
-    private final Grade most;
-
-    private Span(Grade least, Grade most) {
-        this.least = least;
-        this.most = most;
-    }
-
-    static Span of(Grade least, Grade most) {
-        return ALL[least.ordinal() * GRADES.length + most.ordinal()];
-    }
-
-    Grade least() {
-        return least;
-    }
-
-    Grade most() {
-        return most;
-    }
+/** How strongly a statement applies at least and at most; the two differ only by a template intrinsic without text. */
+record Span(Grade least, Grade most) {
+    static final Span NONE = new Span(Grade.NONE, Grade.NONE);
+    static final Span FULL = new Span(Grade.FULL, Grade.FULL);
 
     /** Returns whether a template intrinsic makes a difference. */
     boolean isOpen() {
@@ -39,16 +16,8 @@ final class Span {
     Span where(Answer rest) {
         return switch (rest) {
             case YES -> this;
-            case OPEN -> of(Grade.NONE, most);
+            case OPEN -> new Span(Grade.NONE, most);
             case NO -> NONE;
         };
-    }
-
-    private static Span[] all() {
-        Span[] all = new Span[GRADES.length * GRADES.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = new Span(GRADES[i / GRADES.length], GRADES[i % GRADES.length]);
-        }
-        return all;
     }
 }

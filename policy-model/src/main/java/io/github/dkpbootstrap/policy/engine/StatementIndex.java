@@ -24,13 +24,15 @@ final class StatementIndex {
                 .toArray(CompiledStatement[]::new);
         Map<String, Set<CompiledStatement>> actions = new HashMap<>();
         Map<String, Set<CompiledStatement>> services = new HashMap<>();
-        statements.stream().filter(statement -> !statement.action().isUnbounded()).forEach(statement -> {
-            for (NamePattern pattern : statement.action().patterns()) {
-                Map<String, Set<CompiledStatement>> table = pattern.isLiteral() ? actions : services;
-                String key = pattern.isLiteral() ? pattern.tableAction() : pattern.tableService();
-                table.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(statement);
-            }
-        });
+        statements.stream()
+                .filter(statement -> !statement.action().isUnbounded())
+                .forEach(statement -> {
+                    for (NamePattern pattern : statement.action().patterns()) {
+                        Map<String, Set<CompiledStatement>> table = pattern.isLiteral() ? actions : services;
+                        String key = pattern.isLiteral() ? pattern.tableAction() : pattern.tableService();
+                        table.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(statement);
+                    }
+                });
         byAction = table(actions);
         byService = table(services);
     }
@@ -39,10 +41,6 @@ final class StatementIndex {
         Map<String, CompiledStatement[]> arrays = new HashMap<>();
         entries.forEach((key, statements) -> arrays.put(key, statements.toArray(CompiledStatement[]::new)));
         return new ActionTable<>(arrays, NONE);
-    }
-
-    boolean isEmpty() {
-        return all.length == 0;
     }
 
     boolean applies(RequestView request, Assumption assumption) {

@@ -108,7 +108,9 @@ final class TemplateReader {
 
     private int spaces(int from) {
         int index = from;
-        while (index < written.length() && index - from < MAX_SPACES && " \t\n\u000B\f\r".indexOf(written.charAt(index)) >= 0) {
+        while (index < written.length()
+                && index - from < MAX_SPACES
+                && " \t\n\u000B\f\r".indexOf(written.charAt(index)) >= 0) {
             index++;
         }
         return index;

@@ -20,7 +20,8 @@ final class ValueCondition implements ConditionTest {
     private final Answer ifMatched;
     private final Answer ifUnmatched;
 
-    ValueCondition(ContextKey key, Values values, Several several, Answer ifAbsent, Answer ifMatched, Answer ifUnmatched) {
+    ValueCondition(
+            ContextKey key, Values values, Several several, Answer ifAbsent, Answer ifMatched, Answer ifUnmatched) {
         this.key = key;
         this.values = values;
         this.several = several;

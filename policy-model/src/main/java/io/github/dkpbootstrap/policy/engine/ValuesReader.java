@@ -17,17 +17,19 @@ final class ValuesReader {
         return switch (comparison) {
             case STRING_EQUALS, STRING_NOT_EQUALS -> new EqualTexts(texts(written));
             case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> new EqualTextsIgnoringCase(texts(written));
-            case STRING_LIKE, STRING_NOT_LIKE -> new LikeTexts(
-                    templates(written, Wildcards.EVERYWHERE).stream().map(FilledGlob::new).toList());
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> new LikeArns(
-                    templates(written, Wildcards.EVERYWHERE));
+            case STRING_LIKE, STRING_NOT_LIKE ->
+                new LikeTexts(templates(written, Wildcards.EVERYWHERE).stream()
+                        .map(FilledGlob::new)
+                        .toList());
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
+                new LikeArns(templates(written, Wildcards.EVERYWHERE));
             case NUMERIC_EQUALS,
                     NUMERIC_NOT_EQUALS,
                     NUMERIC_LESS_THAN,
                     NUMERIC_LESS_THAN_EQUALS,
                     NUMERIC_GREATER_THAN,
-                    NUMERIC_GREATER_THAN_EQUALS -> new OrderedValues<>(
-                    written, Relation.of(comparison), DecimalText::read);
+                    NUMERIC_GREATER_THAN_EQUALS ->
+                new OrderedValues<>(written, Relation.of(comparison), DecimalText::read);
             case DATE_EQUALS,
                     DATE_NOT_EQUALS,
                     DATE_LESS_THAN,

@@ -79,7 +79,9 @@ class EngineAgreesWithInterpreterTest {
 
     /** Fails unless it was seen about once in so many requests, or four times. */
     private void isSeen(String what, long requests) {
-        assertThat((long) sightings.count(what)).as("seed %d: %s", SEED, what).isGreaterThan(Math.max(3, REQUESTS / requests));
+        assertThat((long) sightings.count(what))
+                .as("seed %d: %s", SEED, what)
+                .isGreaterThan(Math.max(3, REQUESTS / requests));
     }
 
     private record Subject(PolicySet policies, PolicyEngine engine, Map<String, Statement> statements) {
@@ -107,11 +109,11 @@ class EngineAgreesWithInterpreterTest {
         }
     }
 
-    private static Object outcome(Supplier<?> decision) {
+    private static Object outcome(Supplier<Object> decision) {
         try {
             return decision.get();
         } catch (UnresolvedIntrinsicException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }

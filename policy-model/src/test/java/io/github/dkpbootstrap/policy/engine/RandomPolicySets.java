@@ -25,7 +25,8 @@ final class RandomPolicySets {
         statements.chooseIntrinsics();
         PolicySet.Builder policies = PolicySet.builder()
                 .identity(documents(2, false))
-                .resourceKind(dice.oneIn(2) ? ResourcePolicyKind.ORDINARY : dice.pick(List.of(ResourcePolicyKind.values())));
+                .resourceKind(
+                        dice.oneIn(2) ? ResourcePolicyKind.ORDINARY : dice.pick(List.of(ResourcePolicyKind.values())));
         if (!dice.oneIn(3)) {
             policies.resource(document(true));
         }

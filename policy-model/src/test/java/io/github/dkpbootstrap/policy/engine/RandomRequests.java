@@ -57,7 +57,8 @@ final class RandomRequests {
             case 7 -> Caller.service(Words.SERVICE);
             case 8 -> Caller.federated(Words.PROVIDER);
             case 9 -> Caller.anonymous();
-            case 10 -> Caller.roleSession(dice.pick(List.of(Words.OTHER_USER, Words.ROOT, "arn:aws:iam::aws:role/x")), "s");
+            case 10 ->
+                Caller.roleSession(dice.pick(List.of(Words.OTHER_USER, Words.ROOT, "arn:aws:iam::aws:role/x")), "s");
             case 11 -> Caller.service(dice.word(Words.NAMES));
             default -> Caller.roleSession(Words.ROLE, "build");
         };

@@ -41,9 +41,9 @@ final class RandomStatements {
     }
 
     Statement next(boolean withPrincipal) {
-        Statement.Builder statement =
-                Statement.builder().effect(dice.oneIn(6) ? Effect.DENY : Effect.ALLOW);
-        OneOrMore<ActionPattern> actions = list(() -> dice.word(Words.ACTION_PATTERNS)).map(ActionPattern::of);
+        Statement.Builder statement = Statement.builder().effect(dice.oneIn(6) ? Effect.DENY : Effect.ALLOW);
+        OneOrMore<ActionPattern> actions =
+                list(() -> dice.word(Words.ACTION_PATTERNS)).map(ActionPattern::of);
         if (dice.oneIn(2)) {
             statement.action("*");
         } else if (dice.oneIn(4)) {
@@ -71,7 +71,8 @@ final class RandomStatements {
     }
 
     private void addResources(Statement.Builder statement) {
-        OneOrMore<ResourcePattern> resources = list(() -> dice.word(Words.RESOURCE_PATTERNS)).map(ResourcePattern::of);
+        OneOrMore<ResourcePattern> resources =
+                list(() -> dice.word(Words.RESOURCE_PATTERNS)).map(ResourcePattern::of);
         switch (dice.upTo(9)) {
             case 0 -> {}
             case 1, 2, 3, 4, 5 -> statement.resource("*");
@@ -85,7 +86,9 @@ final class RandomStatements {
             return Principal.everyone();
         }
         Map<PrincipalType, OneOrMore<PolicyString>> ids = new LinkedHashMap<>();
-        ids.put(dice.oneIn(2) ? PrincipalType.AWS : dice.pick(List.of(PrincipalType.values())), list(() -> dice.word(Words.NAMES)));
+        ids.put(
+                dice.oneIn(2) ? PrincipalType.AWS : dice.pick(List.of(PrincipalType.values())),
+                list(() -> dice.word(Words.NAMES)));
         if (dice.oneIn(3)) {
             ids.put(dice.pick(List.of(PrincipalType.values())), list(() -> dice.word(Words.NAMES)));
         }

@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.policy.analysis.StatementResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,10 +46,11 @@ final class Sightings {
         reasons.add(decision.reason().replaceAll("\\d", "").replaceAll("^\\w+\\[?]?\\.", ""));
         for (StatementResult result : decision.statements()) {
             if (result.matches()) {
-                List<Condition> conditions = statements.get(result.location()).conditions();
+                List<Condition> conditions = Objects.requireNonNull(statements.get(result.location()))
+                        .conditions();
                 conditions.forEach(condition -> add(condition.operator() + " holds"));
             } else if (result.reason().startsWith("Condition ")) {
-                add(result.reason().split(" ")[1] + " does not hold");
+                add(result.reason().split(" ", 3)[1] + " does not hold");
             }
         }
     }
