@@ -31,7 +31,7 @@ final class RandomRequests {
             request.resourceAccount(dice.pick(List.of(Words.OTHER_ACCOUNT, Words.ACCOUNT, "aws", "")));
         }
         for (Family family : Family.values()) {
-            if (family != Family.NULL && !dice.oneIn(4)) {
+            if (family != Family.NULL && !dice.oneIn(6)) {
                 request.putContext(dice.spelled(Words.key(family)), values(dice.oneIn(9) ? Family.STRING : family));
             }
         }
@@ -39,7 +39,7 @@ final class RandomRequests {
     }
 
     private List<String> values(Family family) {
-        int count = dice.oneIn(3) ? dice.upTo(3) : 1;
+        int count = dice.oneIn(4) ? dice.upTo(3) : 1;
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             values.add(vocabulary.value(family));

@@ -6,12 +6,10 @@ import io.github.dkpbootstrap.policy.Comparison.Family;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The values of conditions that one policy set and its requests are made of: a few of all {@link Words}. */
 final class Vocabulary {
-    private static final int SIZE = 5;
+    private static final int COMMON = 6;
 
     private final Dice dice;
     private final Map<Family, List<String>> values = new EnumMap<>(Family.class);
@@ -23,11 +21,9 @@ final class Vocabulary {
 
     void chooseAnew() {
         for (Family family : Family.values()) {
-            values.put(
-                    family,
-                    Stream.generate(() -> dice.word(Words.values(family)))
-                            .limit(SIZE)
-                            .collect(Collectors.toList()));
+            List<String> words = Words.values(family);
+            List<String> common = words.subList(0, Math.min(COMMON, words.size()));
+            values.put(family, List.of(dice.pick(common), dice.pick(common), dice.word(words), dice.word(words)));
         }
     }
 
