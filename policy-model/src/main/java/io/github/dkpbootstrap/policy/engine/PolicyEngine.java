@@ -2,17 +2,15 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.engine;
 
-import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.UnresolvedIntrinsicException;
 import io.github.dkpbootstrap.policy.analysis.AccessRequest;
 import io.github.dkpbootstrap.policy.analysis.Decision;
 import io.github.dkpbootstrap.policy.analysis.Decision.Verdict;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
-import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.policy.analysis.PolicySet;
 
 /**
- * A policy set, compiled to decide many requests: the answers of {@link PolicyInterpreter}, by the same rules
+ * A policy set, compiled to decide many requests: the answers of the interpreter, by the same rules
  * ({@code docs/semantics.md}) and without any of its code, at a small part of its cost. Immutable and thread-safe; keep
  * one per policy set, as compiling costs more than deciding.
  *
@@ -42,7 +40,7 @@ public final class PolicyEngine {
 
     /**
      * Compiles a policy set. Nothing is checked and nothing is refused; template intrinsics are accepted too, and matter
-     * only to a request whose answer hangs on them. {@link PolicyDocument#resolve} replaces them before.
+     * only to a request whose answer hangs on them. {@code PolicyDocument.resolve} replaces them before.
      */
     public static PolicyEngine compile(PolicySet policies) {
         return new PolicyEngine(policies);
