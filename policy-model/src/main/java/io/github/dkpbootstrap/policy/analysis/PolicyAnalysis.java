@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.policy.analysis;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import io.github.dkpbootstrap.policy.proof.ContainmentProver;
 
 /**
@@ -44,5 +45,15 @@ public final class PolicyAnalysis {
      */
     public Containment isNoBroaderThan(PolicyDocument other) {
         return new ContainmentQuestion(target, steps).ask(document, other);
+    }
+
+    /** Returns the permissions of this document for a reviewer, with the catalogue of this library. */
+    public PermissionReport permissionReport() {
+        return permissionReport(Catalogue.bundled());
+    }
+
+    /** Returns the permissions of this document for a reviewer, as {@code catalogue} knows actions and access levels. */
+    public PermissionReport permissionReport(Catalogue catalogue) {
+        return PermissionReport.of(document, target, catalogue);
     }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.report;
+
+import io.github.dkpbootstrap.policy.Arn;
+import io.github.dkpbootstrap.policy.PolicyString;
+import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.Principal;
+import io.github.dkpbootstrap.policy.PrincipalType;
+import io.github.dkpbootstrap.policy.Statement;
+import io.github.dkpbootstrap.policy.report.page.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Principals as sentences. */
+final class PrincipalWords {
+    private PrincipalWords() {}
+
+    /** Returns who a statement speaks of: one line each. */
+    static List<Line> of(Statement statement, PolicyTarget target) {
+        if (statement.notPrincipal().isPresent()) {
+            List<Line> lines = new ArrayList<>();
+            lines.add(Line.of("everyone, anonymous callers included, except:"));
+            lines.addAll(names(statement.notPrincipal().get()));
+            return lines;
+        }
+        return statement.principal().map(PrincipalWords::names).orElseGet(() -> List.of(Line.of(nobody(target))));
+    }
+
+    /** Returns whether everyone is among those that it names. */
+    static boolean isOpen(Principal principal) {
+        return !(principal instanceof Principal.Identities identities)
+                || identities.types().stream()
+                        .filter(each -> each.type() == PrincipalType.AWS)
+                        .flatMap(each -> each.ids().stream())
+                        .anyMatch(id -> id.text().filter("*"::equals).isPresent());
+    }
+
+    static List<Line> names(Principal principal) {
+        if (!(principal instanceof Principal.Identities identities)) {
+            return List.of(Line.of("everyone, anonymous callers included (").code("*").text(")"));
+        }
+        return identities.types().stream()
+                .flatMap(each -> each.ids().stream().map(id -> name(each.type(), id)))
+                .toList();
+    }
+
+    private static String nobody(PolicyTarget target) {
+        return switch (target) {
+            case MANAGED_POLICY, INLINE_ROLE_POLICY -> "whoever the policy is attached to";
+            case INLINE_GROUP_POLICY -> "the users of the group";
+            case INLINE_USER_POLICY -> "the user";
+            case SESSION_POLICY -> "the session";
+            case SERVICE_CONTROL_POLICY -> "users and roles of the accounts that the policy is attached to";
+            case TRUST_POLICY, RESOURCE_CONTROL_POLICY, RESOURCE_POLICY -> "nobody: the statement names no principal";
+        };
+    }
+
+    private static Line name(PrincipalType type, PolicyString id) {
+        return switch (type) {
+            case AWS -> aws(id);
+            case SERVICE -> Line.of("the AWS service ").line(Words.string(id));
+            case FEDERATED -> Line.of("whom the identity provider ").line(Words.string(id)).text(" vouches for");
+            case CANONICAL_USER -> Line.of("the account with the canonical user id ").line(Words.string(id));
+        };
+    }
+
+    private static Line aws(PolicyString id) {
+        String text = id.text().orElse("");
+        Optional<Arn> arn = Arn.tryParse(text);
+        if (text.equals("*")) {
+            return Line.of("everyone, anonymous callers included (").code("*").text(")");
+        }
+        if (text.matches("[0-9]{12}") || arn.filter(a -> a.resource().equals("root")).isPresent()) {
+            return Line.of("whom the account ").code(text).text(" itself allows it");
+        }
+        return arn.map(a -> Line.of(kind(a)).code(text)).orElseGet(() -> Words.string(id));
+    }
+
+    private static String kind(Arn arn) {
+        String[] path = arn.resource().split("/", 2);
+        return switch (path[0]) {
+            case "role" -> "the role ";
+            case "user" -> "the user ";
+            case "assumed-role" -> "the session ";
+            case "federated-user" -> "the federated user ";
+            default -> "";
+        };
+    }
+}
