@@ -31,7 +31,7 @@ final class AbsentKeys {
 
     static Optional<Item> of(Facts facts) {
         List<Line> lines = facts.statements().stream().flatMap(AbsentKeys::lines).toList();
-        Line line = Line.empty().strong("Absent keys: ").text("these conditions do not protect if the request lacks their key:");
+        Line line = Line.empty().strong("Absent keys:").text(" ").text("these conditions do not protect if the request lacks their key:");
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Item(line, List.of(Bullets.of(lines))));
     }
 
@@ -42,7 +42,7 @@ final class AbsentKeys {
                         .code(condition.operator() + " " + condition.key())
                         .text(" in ")
                         .line(Words.statements(List.of(statement)))
-                        .text(statement.isAllow() ? " then allows" : " then does not deny"));
+                        .text(statement.isAllow() ? ": allowed without the key" : ": not denied without the key"));
     }
 
     private static boolean isWeak(StatementFacts statement, Condition condition) {

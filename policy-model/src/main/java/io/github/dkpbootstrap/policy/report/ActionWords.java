@@ -7,10 +7,12 @@ import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.catalogue.ActionEntry;
 import io.github.dkpbootstrap.policy.report.page.Block;
 import io.github.dkpbootstrap.policy.report.page.Block.Names;
+import io.github.dkpbootstrap.policy.report.page.Block.Paragraph;
 import io.github.dkpbootstrap.policy.report.page.Line;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The actions of a statement. */
 final class ActionWords {
@@ -49,11 +51,12 @@ final class ActionWords {
         if (statement.named().isEverything() || isFew(statement)) {
             return groups;
         }
-        String excepted = statement.isNotAction() ? "not " : "";
+        groups.add(new Paragraph(
+                Line.empty().strong(statement.isNotAction() ? "Actions that it leaves out" : "Actions in full")));
         for (ServiceActions service : statement.services()) {
             service.actions()
                     .forEach((level, actions) -> groups.add(new Names(
-                            Line.of(excepted).code(service.service()).text(
+                            Line.empty().code(service.service()).text(
                                     " " + Words.level(level) + " (" + actions.size() + ")"),
                             actions.stream().map(ActionEntry::name).toList())));
         }
@@ -89,12 +92,12 @@ final class ActionWords {
         return Line.empty().code(action.qualifiedName()).text(" (" + Words.level(action.accessLevel()) + ")");
     }
 
-    private static java.util.Optional<Line> unknown(StatementFacts statement) {
+    private static Optional<Line> unknown(StatementFacts statement) {
         List<Line> entries = statement.named().unknown().stream()
                 .map(Line.empty()::code)
                 .toList();
         return entries.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Line.of("matching nothing that is known: ").list(entries, ", "));
+                ? Optional.empty()
+                : Optional.of(Line.of("matching nothing that is known: ").list(entries, ", "));
     }
 }

@@ -13,6 +13,7 @@ import io.github.dkpbootstrap.policy.report.page.Line;
 import io.github.dkpbootstrap.policy.report.page.Tone;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a reviewer should look at first. */
@@ -41,10 +42,13 @@ final class AttentionSection {
     private static Optional<Item> findings(Facts facts) {
         long errors = FindingsSection.count(facts, Severity.ERROR);
         long warnings = FindingsSection.count(facts, Severity.SECURITY_WARNING);
-        return errors + warnings == 0
+        String counts = Stream.of(Numbers.some(errors, "error"), Numbers.some(warnings, "security warning"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return counts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Item.of(Line.empty()
-                        .strong(Numbers.of(errors, "error") + " and " + Numbers.of(warnings, "security warning"))
+                        .strong(counts)
                         .text(" among the ")
                         .jump("findings", "findings")
                         .text(".")));

@@ -9,7 +9,9 @@ import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import io.github.dkpbootstrap.policy.finding.Finding;
 import io.github.dkpbootstrap.policy.finding.PolicyChecks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param allowed what the entries of Action in allowing statements stand for
  * @param denied the same of denying statements
+ * @param scopes the known allowed actions, each under its scope; scopes without actions are left out
  * @param findings what the checks found, the heaviest first
  */
 public record Facts(
@@ -26,6 +29,7 @@ public record Facts(
         List<StatementFacts> statements,
         ActionSet allowed,
         ActionSet denied,
+        Map<Scope, List<ActionEntry>> scopes,
         List<Finding> findings) {
 
     /** Returns what there is to say of a document. */
@@ -34,14 +38,16 @@ public record Facts(
         document.statements()
                 .forEach(s -> statements.add(StatementFacts.of(statements.size() + 1, s, target, catalogue)));
         List<Finding> findings = new ArrayList<>(PolicyChecks.standard().using(catalogue).check(document, target));
-        findings.sort(java.util.Comparator.comparing(Finding::severity));
+        findings.sort(Comparator.comparing(Finding::severity));
+        ActionSet allowed = union(statements.stream().filter(StatementFacts::isAllow));
         return new Facts(
                 document,
                 target,
                 catalogue,
                 List.copyOf(statements),
-                union(statements.stream().filter(StatementFacts::isAllow)),
+                allowed,
                 union(statements.stream().filter(s -> !s.isAllow())),
+                new ScopeFinder(target, statements).scopes(allowed),
                 List.copyOf(findings));
     }
 
@@ -68,16 +74,8 @@ public record Facts(
         return allows().filter(s -> s.covers(action)).toList();
     }
 
-    Scope scope(ActionEntry action) {
-        List<StatementFacts> allowing = allowing(action);
-        if (target == PolicyTarget.TRUST_POLICY || target == PolicyTarget.RESOURCE_POLICY) {
-            return Scope.ATTACHED;
-        }
-        if (allowing.stream().anyMatch(s -> s.reach().isEvery(action))) {
-            return action.isWildcardOnly() ? Scope.UNLIMITABLE : Scope.WIDE;
-        }
-        boolean named = allowing.stream().anyMatch(s -> s.reach().kind() == Reach.Kind.NAMED);
-        return named && !action.isWildcardOnly() ? Scope.LIMITED : Scope.WITHOUT_EFFECT;
+    List<ActionEntry> actions(Scope scope) {
+        return scopes.getOrDefault(scope, List.of());
     }
 
     boolean isOnlyConditional(ActionEntry action) {

@@ -38,7 +38,7 @@ final class FindingsSection {
             return Line.of("No findings.");
         }
         String severities = Arrays.stream(Severity.values())
-                .map(severity -> Numbers.of(count(facts, severity), name(severity)))
+                .flatMap(severity -> Numbers.some(count(facts, severity), name(severity)).stream())
                 .collect(Collectors.joining(", "));
         return Line.of(Numbers.of(facts.findings().size(), "finding") + ": " + severities + ".");
     }

@@ -33,8 +33,8 @@ final class HeadSection {
                                 facts.allows().count(),
                                 facts.denies().count()))));
         rows.add(Fact.of(
-                "Actions of AWS",
-                Line.of("as of " + facts.catalogue().date() + ", from ").code(facts.catalogue().source())));
+                "Catalogue",
+                Line.of("actions of AWS as of " + facts.catalogue().date() + ", from ").code(facts.catalogue().source())));
         return List.of(
                 new Heading(1, title(facts)),
                 new Paragraph(Line.of(TargetWords.meaning(facts.target()))),

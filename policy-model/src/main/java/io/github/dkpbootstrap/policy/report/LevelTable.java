@@ -32,7 +32,7 @@ final class LevelTable {
         List<ServiceActions> known = services.stream().filter(s -> s.count() > 0).toList();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
-                Line.of("each of " + Numbers.of(known.size(), "service") + " (").code("*").text(")"), cells(known)));
+                Line.of("all " + Numbers.of(known.size(), "service") + " (").code("*").text(")"), cells(known)));
         services.stream().filter(s -> s.count() == 0).map(LevelTable::row).forEach(rows::add);
         return rows;
     }

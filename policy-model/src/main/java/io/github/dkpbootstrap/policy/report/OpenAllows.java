@@ -14,17 +14,17 @@ final class OpenAllows {
     static List<Item> of(Facts facts) {
         return facts.allows()
                 .filter(s -> s.isNotAction() || s.named().isEverything())
-                .map(OpenAllows::item)
+                .map(s -> item(facts, s))
                 .toList();
     }
 
-    private static Item item(StatementFacts statement) {
+    private static Item item(Facts facts, StatementFacts statement) {
         String what = statement.isNotAction() ? "every action except those that it names" : "every action of every service";
         Line line = Line.empty()
-                .strong("Everything: ")
+                .strong("Everything:").text(" ")
                 .line(Words.statements(List.of(statement)))
                 .text(" allows " + what + ", also what AWS adds later, on ")
-                .line(ResourceWords.brief(statement.reach()))
+                .line(ResourceWords.brief(statement.reach(), facts.target()))
                 .text(statement.isConditional() ? ", under conditions:" : ".");
         return statement.isConditional()
                 ? new Item(line, List.of(Bullets.of(conditions(statement))))

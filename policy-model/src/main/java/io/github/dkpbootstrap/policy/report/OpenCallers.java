@@ -14,7 +14,7 @@ final class OpenCallers {
         return facts.allows()
                 .filter(OpenCallers::isOpen)
                 .map(s -> Item.of(Line.empty()
-                        .strong("Everyone: ")
+                        .strong("Everyone:").text(" ")
                         .line(Words.statements(List.of(s)))
                         .text(" allows to " + (s.statement().notPrincipal().isPresent() ? "all but some" : "everyone")
                                 + ", anonymous callers included, "

@@ -23,10 +23,10 @@ final class PermissionGrants {
         }
         List<Line> lines = facts.allows()
                 .filter(s -> !s.isNotAction() && !of(s.named()).isEmpty())
-                .map(PermissionGrants::line)
+                .map(s -> line(facts, s))
                 .toList();
         Line line = Line.empty()
-                .strong("Permissions management: ")
+                .strong("Permissions management:").text(" ")
                 .text(Numbers.of(all.size(), "action is", "actions are") + " allowed:");
         return Optional.of(new Item(line, List.of(Bullets.of(lines))));
     }
@@ -37,7 +37,7 @@ final class PermissionGrants {
                 .toList();
     }
 
-    private static Line line(StatementFacts statement) {
+    private static Line line(Facts facts, StatementFacts statement) {
         List<ActionEntry> actions = of(statement.named());
         List<Line> names = actions.stream()
                 .limit(FEW)
@@ -50,7 +50,7 @@ final class PermissionGrants {
         Line line = list.text(" in ")
                 .line(Words.statements(List.of(statement)))
                 .text(" on ")
-                .line(ResourceWords.brief(statement.reach()));
+                .line(ResourceWords.brief(statement.reach(), facts.target()));
         return statement.isConditional()
                 ? line.text(", ").list(OpenAllows.conditions(statement), ", and ")
                 : line.text(", without conditions");

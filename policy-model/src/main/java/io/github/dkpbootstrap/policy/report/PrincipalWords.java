@@ -61,7 +61,7 @@ final class PrincipalWords {
         return switch (type) {
             case AWS -> aws(id);
             case SERVICE -> Line.of("the AWS service ").line(Words.string(id));
-            case FEDERATED -> Line.of("whom the identity provider ").line(Words.string(id)).text(" vouches for");
+            case FEDERATED -> Line.of("whom the identity provider ").line(Words.string(id)).text(" signs in");
             case CANONICAL_USER -> Line.of("the account with the canonical user id ").line(Words.string(id));
         };
     }
@@ -73,7 +73,7 @@ final class PrincipalWords {
             return Line.of("everyone, anonymous callers included (").code("*").text(")");
         }
         if (text.matches("[0-9]{12}") || arn.filter(a -> a.resource().equals("root")).isPresent()) {
-            return Line.of("whom the account ").code(text).text(" itself allows it");
+            return Line.of("the account ").code(text).text(" (whoever its own policies let)");
         }
         return arn.map(a -> Line.of(kind(a)).code(text)).orElseGet(() -> Words.string(id));
     }

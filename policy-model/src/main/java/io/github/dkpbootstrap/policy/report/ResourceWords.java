@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.report;
 
+import io.github.dkpbootstrap.policy.PolicyTarget;
 import io.github.dkpbootstrap.policy.report.page.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +14,25 @@ final class ResourceWords {
     private ResourceWords() {}
 
     /** Returns all resources: one line each. */
-    static List<Line> of(Reach reach) {
+    static List<Line> of(Reach reach, PolicyTarget target) {
         return switch (reach.kind()) {
             case EVERYTHING -> reach.patterns().size() == 1
                     ? List.of(every())
                     : with(every().text(", by one of the entries:"), reach);
             case ALL_BUT -> with(Line.of("every resource except:"), reach);
             case NAMED -> names(reach);
-            case ATTACHED -> List.of(Line.of("the resource that the policy is attached to"));
+            case ATTACHED -> List.of(Line.of(TargetWords.owner(target)));
             case NOTHING -> List.of(Line.of("none: the statement names no resource, and so matches nothing"));
         };
     }
 
     /** Returns the resources in the middle of a sentence, not more than some. */
-    static Line brief(Reach reach) {
+    static Line brief(Reach reach, PolicyTarget target) {
         return switch (reach.kind()) {
             case EVERYTHING -> every();
             case ALL_BUT -> Line.of("every resource except ").line(some(reach));
             case NAMED -> some(reach);
-            case ATTACHED -> Line.of("the resource that the policy is attached to");
+            case ATTACHED -> Line.of(TargetWords.owner(target));
             case NOTHING -> Line.of("no resource");
         };
     }

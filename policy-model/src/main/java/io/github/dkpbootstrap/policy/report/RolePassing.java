@@ -17,21 +17,22 @@ final class RolePassing {
     static Optional<Item> of(Facts facts) {
         List<Line> lines = facts.catalogue().action("iam:PassRole").stream()
                 .flatMap(passRole -> facts.allowing(passRole).stream())
-                .map(RolePassing::line)
+                .map(s -> line(facts, s))
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Item(
                         Line.empty()
                                 .code("iam:PassRole")
-                                .strong(" hands the permissions of a role to a service:"),
+                                .text(" ")
+                                .strong("hands the permissions of a role to a service:"),
                         List.of(Bullets.of(lines))));
     }
 
-    private static Line line(StatementFacts statement) {
+    private static Line line(Facts facts, StatementFacts statement) {
         boolean named = statement.statement().conditions().stream()
                 .anyMatch(condition -> condition.key().equalsIgnoreCase(SERVICE));
-        Line line = Words.statements(List.of(statement)).text(" on ").line(ResourceWords.brief(statement.reach()));
+        Line line = Words.statements(List.of(statement)).text(" on ").line(ResourceWords.brief(statement.reach(), facts.target()));
         if (statement.isConditional()) {
             line = line.text(", ").list(OpenAllows.conditions(statement), ", and ");
         }

@@ -14,9 +14,9 @@ final class ScopeSentences {
 
     static List<Line> of(Facts facts) {
         Map<Scope, Integer> counts = new EnumMap<>(Scope.class);
-        facts.allowed().known().forEach(action -> counts.merge(facts.scope(action), 1, Integer::sum));
+        facts.scopes().forEach((scope, actions) -> counts.put(scope, actions.size()));
         List<Line> lines = new ArrayList<>();
-        counts.forEach((scope, count) -> lines.add(line(scope, count)));
+        counts.forEach((scope, count) -> lines.add(line(facts, scope, count)));
         long conditional = facts.allowed().known().stream()
                 .filter(facts::isOnlyConditional)
                 .count();
@@ -26,7 +26,7 @@ final class ScopeSentences {
         return lines;
     }
 
-    private static Line line(Scope scope, int count) {
+    private static Line line(Facts facts, Scope scope, int count) {
         String subject = isAre(count);
         return switch (scope) {
             case LIMITED -> Line.of(subject + " limited to named resources.");
@@ -35,8 +35,8 @@ final class ScopeSentences {
                     .text(".");
             case UNLIMITABLE -> Line.of(subject + " allowed on every resource, as AWS offers no limit for "
                     + (count == 1 ? "it." : "them."));
-            case ATTACHED -> Line.of(subject + " allowed on the resource that the policy is attached to, or on parts of it.");
-            case WITHOUT_EFFECT -> Line.of(subject + " named without effect: no resource that is named fits.");
+            case ATTACHED -> Line.of(subject + " allowed on " + TargetWords.owner(facts.target()) + ".");
+            case WITHOUT_EFFECT -> Line.of(subject + " named without effect.");
         };
     }
 

@@ -36,7 +36,7 @@ final class StatementsSection {
         each.statement().sid().ifPresent(sid -> rows.add(Fact.of("Sid", Words.string(sid))));
         rows.add(new Fact("Who", PrincipalWords.of(each.statement(), facts.target())));
         rows.add(new Fact("Actions", ActionWords.of(each)));
-        rows.add(new Fact("Resources", ResourceWords.of(each.reach())));
+        rows.add(new Fact("Resources", ResourceWords.of(each.reach(), facts.target())));
         rows.add(new Fact("Conditions", conditions(each)));
         VariableWords.of(each.statement(), HeadSection.isOld(facts))
                 .ifPresent(line -> rows.add(Fact.of("Variables", line)));

@@ -42,7 +42,7 @@ final class SummarySection {
                 .text(" " + verb + " every action ")
                 .strong("except")
                 .text(" those of " + Numbers.of(statement.patterns().size(), "entry", "entries")
-                        + ", also what AWS adds later; it is not part of the numbers here.");
+                        + ", also what AWS adds later. The numbers here leave it out.");
     }
 
     private static Line allowed(Facts facts) {
@@ -53,10 +53,18 @@ final class SummarySection {
                     .text(": " + count(known) + " as of " + facts.catalogue().date() + ", and what AWS adds later.");
         }
         if (known.isEmpty()) {
-            boolean more = facts.allows().anyMatch(StatementFacts::isNotAction);
-            return Line.of(more ? "Allows no action by its name." : "Allows nothing that is known.");
+            return Line.of(nothing(facts));
         }
         return Line.of("Allows ").strong(count(known)).text(".");
+    }
+
+    private static String nothing(Facts facts) {
+        if (facts.allows().findAny().isEmpty()) {
+            return "Allows nothing: no statement allows.";
+        }
+        return facts.allows().anyMatch(StatementFacts::isNotAction)
+                ? "Allows no action by its name."
+                : "Allows nothing that is known.";
     }
 
     static String count(Collection<ActionEntry> actions) {
@@ -90,6 +98,6 @@ final class SummarySection {
                 .flatMap(s -> PrincipalWords.of(s.statement(), facts.target()).stream())
                 .distinct()
                 .toList();
-        return Line.of("To whom: ").list(names, "; and ").text(".");
+        return Line.of("To whom: ").list(names, " and ").text(".");
     }
 }

@@ -18,7 +18,7 @@ final class TargetWords {
             case TRUST_POLICY -> "trust policy of a role";
             case SERVICE_CONTROL_POLICY -> "service control policy";
             case RESOURCE_CONTROL_POLICY -> "resource control policy";
-            case RESOURCE_POLICY -> "policy of a resource";
+            case RESOURCE_POLICY -> "resource policy";
         };
     }
 
@@ -45,6 +45,11 @@ final class TargetWords {
             case RESOURCE_POLICY -> "It says who may use the resource; callers of other accounts need leave of their own "
                     + "account too.";
         };
+    }
+
+    /** Returns what the policy belongs to, where it speaks of that by itself. */
+    static String owner(PolicyTarget target) {
+        return target == PolicyTarget.TRUST_POLICY ? "the role" : "the resource that the policy is attached to";
     }
 
     static boolean namesPrincipals(PolicyTarget target) {

@@ -23,7 +23,7 @@ final class TemplateParts {
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Item.of(Line.empty()
-                        .strong("Template: ")
+                        .strong("Template:").text(" ")
                         .text("what " + (open.size() == 1 ? "" : "the "))
                         .line(Words.statements(open))
                         .text(" will say is known only once a template has been filled in.")));

@@ -20,16 +20,16 @@ final class WideActions {
 
     static List<Item> of(Facts facts) {
         List<Item> items = new ArrayList<>();
-        List<ActionEntry> wide = of(facts, Scope.WIDE);
+        List<ActionEntry> wide = facts.actions(Scope.WIDE);
         if (!wide.isEmpty()) {
             items.add(wide(facts, wide));
         }
-        List<ActionEntry> idle = of(facts, Scope.WITHOUT_EFFECT);
+        List<ActionEntry> idle = facts.actions(Scope.WITHOUT_EFFECT);
         if (!idle.isEmpty()) {
             Line line = Line.empty()
-                    .strong("Without effect: ")
-                    .text(Numbers.of(idle.size(), "action is", "actions are")
-                            + " named with resources, but can be allowed on every resource only, or with none:");
+                    .strong("Without effect:").text(" ")
+                    .text(Numbers.of(idle.size(), "action", "actions")
+                            + " can be allowed on every resource only, and the statements name others or none:");
             items.add(new Item(line, byService(idle)));
         }
         return items;
@@ -39,18 +39,12 @@ final class WideActions {
         List<ActionEntry> changing = wide.stream().filter(WideActions::changes).toList();
         int reading = wide.size() - changing.size();
         Line line = Line.empty()
-                .strong("Every resource: ")
+                .strong("Every resource:").text(" ")
                 .text(Numbers.of(wide.size(), "action", "actions") + " could be limited to resources and "
-                        + (wide.size() == 1 ? "is" : "are") + " not. " + Numbers.number(reading)
-                        + " of them only list or read; " + Numbers.of(changing.size(), "changes", "change")
-                        + " something" + (changing.isEmpty() || facts.allowed().isEverything() ? "." : ":"));
+                        + (wide.size() == 1 ? "is" : "are") + " not, " + Numbers.number(reading)
+                        + " that only list or read and " + Numbers.number(changing.size())
+                        + " that change something" + (changing.isEmpty() || facts.allowed().isEverything() ? "." : ":"));
         return new Item(line, facts.allowed().isEverything() ? List.of() : byService(changing));
-    }
-
-    private static List<ActionEntry> of(Facts facts, Scope scope) {
-        return facts.allowed().known().stream()
-                .filter(action -> facts.scope(action) == scope)
-                .toList();
     }
 
     private static boolean changes(ActionEntry action) {

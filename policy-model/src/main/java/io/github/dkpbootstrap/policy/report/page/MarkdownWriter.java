@@ -44,23 +44,24 @@ final class MarkdownWriter {
             gap(indent);
         } else if (block instanceof Names names) {
             out.append(indent).append("- ").append(names(names)).append('\n');
-            gap(indent);
         } else if (block instanceof Table table) {
             table(table, indent);
             gap(indent);
         } else if (block instanceof Card card) {
             card.blocks().forEach(each -> block(each, indent));
+            gap(indent);
         }
     }
 
     private void paragraph(String indent, String text) {
+        gap(indent);
         out.append(indent).append(text).append('\n');
         gap(indent);
     }
 
     /** Ends a block. Within a list the lines follow each other, so that the list stays tight. */
     private void gap(String indent) {
-        if (indent.isEmpty() && !out.toString().endsWith("\n\n")) {
+        if (indent.isEmpty() && out.length() > 1 && out.charAt(out.length() - 2) != '\n') {
             out.append('\n');
         }
     }
