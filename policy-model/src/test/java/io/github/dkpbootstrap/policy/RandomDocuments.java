@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Random documents that use all of the grammar, from a seed. */
-final class RandomDocuments {
+public final class RandomDocuments {
     private static final List<String> TEXTS = List.of(
             "*",
             "s3:Get*",
@@ -37,11 +37,13 @@ final class RandomDocuments {
 
     private final Random random;
 
-    RandomDocuments(long seed) {
+    /** Returns documents that depend on the seed alone. */
+    public RandomDocuments(long seed) {
         random = new Random(seed);
     }
 
-    PolicyDocument next() {
+    /** Returns another document. */
+    public PolicyDocument next() {
         PolicyDocument.Builder document = PolicyDocument.builder();
         switch (random.nextInt(3)) {
             case 0 -> document.version(Optional.empty());

@@ -13,12 +13,19 @@ import io.github.dkpbootstrap.ForeignAccess;
 import io.github.dkpbootstrap.Replacement;
 import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
+import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.analysis.PermissionReport;
+import io.github.dkpbootstrap.policy.analysis.PolicyAnalysis;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -139,6 +146,13 @@ final class Snippets {
             clock.advance(Duration.ofMinutes(3));
             // DescribeStacks: CREATE_COMPLETE
         }
+    }
+
+    static void permissionReport(PolicyDocument policy) throws IOException {
+        PermissionReport report =
+                PolicyAnalysis.of(policy, PolicyTarget.MANAGED_POLICY).permissionReport();
+        Files.writeString(Path.of("permissions.md"), report.toMarkdown());
+        Files.writeString(Path.of("permissions.html"), report.toHtml());
     }
 
     static void testing() {

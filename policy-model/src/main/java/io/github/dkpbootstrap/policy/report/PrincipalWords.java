@@ -73,7 +73,7 @@ final class PrincipalWords {
             return Line.of("everyone, anonymous callers included (").code("*").text(")");
         }
         if (text.matches("[0-9]{12}") || arn.filter(a -> a.resource().equals("root")).isPresent()) {
-            return Line.of("the account ").code(text).text(" (whoever its own policies let)");
+            return Line.of("the account ").code(text).text(" (all whom its own policies allow)");
         }
         return arn.map(a -> Line.of(kind(a)).code(text)).orElseGet(() -> Words.string(id));
     }

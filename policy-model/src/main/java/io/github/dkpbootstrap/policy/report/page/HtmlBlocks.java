@@ -81,7 +81,7 @@ final class HtmlBlocks {
 
     private void list(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
-            out.element("code", names.get(i), "dir", "ltr").markup(i < names.size() - 1 ? ", " : "");
+            out.element("code", VisibleText.code(names.get(i)), "dir", "ltr").markup(i < names.size() - 1 ? ", " : "");
         }
     }
 

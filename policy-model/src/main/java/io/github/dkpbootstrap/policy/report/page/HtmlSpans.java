@@ -23,7 +23,7 @@ final class HtmlSpans {
 
     private void write(Span span) {
         if (span instanceof Code code) {
-            out.element("code", code.text().isEmpty() ? "(empty)" : code.text(), "dir", "ltr");
+            out.element("code", VisibleText.code(code.text()), "dir", "ltr");
         } else if (span instanceof Strong strong) {
             out.element("strong", strong.text());
         } else if (span instanceof Badge badge) {

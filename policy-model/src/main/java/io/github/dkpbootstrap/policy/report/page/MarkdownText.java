@@ -20,18 +20,14 @@ final class MarkdownText {
 
     /** Returns a code span: its fence is longer than any run of backticks in it. */
     static String code(String text) {
-        String visible = VisibleText.of(text);
+        String visible = VisibleText.code(text);
         int longest = TICKS.matcher(visible)
                 .results()
                 .mapToInt(run -> run.end() - run.start())
                 .max()
                 .orElse(0);
         String fence = "`".repeat(longest + 1);
-        boolean pad = visible.isBlank()
-                || visible.startsWith("`")
-                || visible.endsWith("`")
-                || (visible.startsWith(" ") && visible.endsWith(" "));
-        // A span cannot be empty, and one of spaces alone keeps them only between others.
-        return pad ? fence + " " + (visible.isEmpty() ? "(empty)" : visible) + " " + fence : fence + visible + fence;
+        String pad = visible.startsWith("`") || visible.endsWith("`") ? " " : "";
+        return fence + pad + visible + pad + fence;
     }
 }

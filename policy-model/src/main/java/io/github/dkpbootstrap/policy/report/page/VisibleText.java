@@ -9,6 +9,8 @@ import java.util.Locale;
  * of writing, joiners and unusual spaces, is written by its number, as in {@code [U+202E]}.
  */
 final class VisibleText {
+    private static final String SPACE = "[U+0020]";
+
     private VisibleText() {}
 
     static String of(String text) {
@@ -24,6 +26,23 @@ final class VisibleText {
             }
         });
         return visible.toString();
+    }
+
+    /** Returns text that stands so in a policy: at least something to see, and no space at its ends that is not. */
+    static String code(String text) {
+        if (text.isEmpty()) {
+            return "(empty)";
+        }
+        String visible = of(text);
+        int from = 0;
+        while (from < visible.length() && visible.charAt(from) == ' ') {
+            from++;
+        }
+        int to = visible.length();
+        while (to > from && visible.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return SPACE.repeat(from) + visible.substring(from, to) + SPACE.repeat(visible.length() - to);
     }
 
     private static boolean isVisible(int c) {
