@@ -9,8 +9,20 @@ import java.util.stream.IntStream;
 /** Random policies of real and unknown actions, from a seed. */
 public final class RandomPoliciesOfActions {
     private static final String[] ACTIONS = {
-        "*", "ec2:*", "ec2:Describe*", "EC2:runinstances", "iam:PassRole", "iam:Create*", "s3:GetObject", "s3:Put*",
-        "kms:CreateGrant", "tag:GetResources", "sts:AssumeRole", "new:Action", "s3:NoSuchThing", "word"
+        "*",
+        "ec2:*",
+        "ec2:Describe*",
+        "EC2:runinstances",
+        "iam:PassRole",
+        "iam:Create*",
+        "s3:GetObject",
+        "s3:Put*",
+        "kms:CreateGrant",
+        "tag:GetResources",
+        "sts:AssumeRole",
+        "new:Action",
+        "s3:NoSuchThing",
+        "word"
     };
     private static final String[] RESOURCES = {
         "*", "arn:aws:s3:::*", "arn:*:ec2:*:*:*", "arn:aws:iam::123456789012:role/a", "arn:aws:s3:::b/*"
@@ -27,8 +39,7 @@ public final class RandomPoliciesOfActions {
     }
 
     private static Statement statement(Random random) {
-        Statement.Builder statement =
-                Statement.builder().effect(random.nextInt(4) == 0 ? Effect.DENY : Effect.ALLOW);
+        Statement.Builder statement = Statement.builder().effect(random.nextInt(4) == 0 ? Effect.DENY : Effect.ALLOW);
         if (random.nextInt(5) == 0) {
             statement.notActions(some(random, ACTIONS, 1));
         } else {

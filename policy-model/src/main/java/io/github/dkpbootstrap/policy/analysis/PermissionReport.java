@@ -58,8 +58,8 @@ public final class PermissionReport {
     /** Returns the statements, in the order of the document. */
     public List<StatementPermissions> statements() {
         return facts.statements().stream()
-                .<StatementPermissions>map(each -> ImmutableStatementPermissions.of(
-                        each.number(), each.statement(), services(each.services())))
+                .<StatementPermissions>map(each ->
+                        ImmutableStatementPermissions.of(each.number(), each.statement(), services(each.services())))
                 .toList();
     }
 
@@ -93,8 +93,8 @@ public final class PermissionReport {
 
     private static List<ServicePermissions> services(List<ServiceActions> services) {
         return services.stream()
-                .<ServicePermissions>map(each ->
-                        ImmutableServicePermissions.of(each.service(), each.actions(), each.unknown()))
+                .<ServicePermissions>map(
+                        each -> ImmutableServicePermissions.of(each.service(), each.actions(), each.unknown()))
                 .toList();
     }
 }

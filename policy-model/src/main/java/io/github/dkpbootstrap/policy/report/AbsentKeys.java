@@ -30,8 +30,12 @@ final class AbsentKeys {
     private AbsentKeys() {}
 
     static Optional<Item> of(Facts facts) {
-        List<Line> lines = facts.statements().stream().flatMap(AbsentKeys::lines).toList();
-        Line line = Line.empty().strong("Absent keys:").text(" ").text("these conditions do not protect if the request lacks their key:");
+        List<Line> lines =
+                facts.statements().stream().flatMap(AbsentKeys::lines).toList();
+        Line line = Line.empty()
+                .strong("Absent keys:")
+                .text(" ")
+                .text("these conditions do not protect if the request lacks their key:");
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Item(line, List.of(Bullets.of(lines))));
     }
 

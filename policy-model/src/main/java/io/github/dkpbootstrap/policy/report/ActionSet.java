@@ -47,7 +47,9 @@ final class ActionSet {
 
     /** Returns whether an entry is for every action of every service. */
     static boolean isEverything(PolicyString pattern) {
-        return pattern.text().filter(text -> text.equals("*") || text.equals("*:*")).isPresent();
+        return pattern.text()
+                .filter(text -> text.equals("*") || text.equals("*:*"))
+                .isPresent();
     }
 
     boolean isEverything() {
@@ -76,9 +78,10 @@ final class ActionSet {
                     .add(action);
         }
         Map<String, List<String>> strangers = new LinkedHashMap<>();
-        unknown.values().forEach(text -> strangers
-                .computeIfAbsent(service(text), service -> new ArrayList<>())
-                .add(text));
+        unknown.values()
+                .forEach(text -> strangers
+                        .computeIfAbsent(service(text), service -> new ArrayList<>())
+                        .add(text));
         TreeSet<String> names = new TreeSet<>(actions.keySet());
         names.addAll(strangers.keySet());
         return names.stream()

@@ -28,6 +28,7 @@ final class ActionWords {
         List<Line> wild = statement.patterns().stream()
                 .map(ActionPattern::value)
                 .filter(value -> isWild(value) && !ActionSet.isEverything(value))
+                .distinct()
                 .map(value -> Line.empty().code(value.requireText()))
                 .toList();
         if (!wild.isEmpty()) {
@@ -56,15 +57,18 @@ final class ActionWords {
         for (ServiceActions service : statement.services()) {
             service.actions()
                     .forEach((level, actions) -> groups.add(new Names(
-                            Line.empty().code(service.service()).text(
-                                    " " + Words.level(level) + " (" + actions.size() + ")"),
+                            Line.empty()
+                                    .code(service.service())
+                                    .text(" " + Words.level(level) + " (" + actions.size() + ")"),
                             actions.stream().map(ActionEntry::name).toList())));
         }
         return groups;
     }
 
     static boolean isWild(PolicyString pattern) {
-        return pattern.text().filter(text -> text.contains("*") || text.contains("?")).isPresent();
+        return pattern.text()
+                .filter(text -> text.contains("*") || text.contains("?"))
+                .isPresent();
     }
 
     private static Line count(StatementFacts statement) {
@@ -73,8 +77,9 @@ final class ActionWords {
                 ? Line.of("every action ").strong("except").text(" ")
                 : Line.empty();
         if (statement.named().isEverything()) {
-            return start.text("every action of every service (").code("*").text("), "
-                    + Numbers.number(known.size()) + " of them known");
+            return start.text("every action of every service (")
+                    .code("*")
+                    .text("), " + Numbers.number(known.size()) + " of them known");
         }
         if (known.isEmpty()) {
             return start.text("none that is known");
@@ -93,9 +98,8 @@ final class ActionWords {
     }
 
     private static Optional<Line> unknown(StatementFacts statement) {
-        List<Line> entries = statement.named().unknown().stream()
-                .map(Line.empty()::code)
-                .toList();
+        List<Line> entries =
+                statement.named().unknown().stream().map(Line.empty()::code).toList();
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Line.of("matching nothing that is known: ").list(entries, ", "));

@@ -16,9 +16,8 @@ final class ComparisonWords {
             case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, NUMERIC_EQUALS, DATE_EQUALS, BOOL, BINARY_EQUALS -> "is";
             case STRING_NOT_EQUALS, STRING_NOT_EQUALS_IGNORE_CASE, NUMERIC_NOT_EQUALS, DATE_NOT_EQUALS -> isNot(many);
             case STRING_LIKE, ARN_EQUALS, ARN_LIKE -> hasWildcard(condition) ? "matches" : "is";
-            case STRING_NOT_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> hasWildcard(condition)
-                    ? many ? "matches none of" : "does not match"
-                    : isNot(many);
+            case STRING_NOT_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
+                hasWildcard(condition) ? many ? "matches none of" : "does not match" : isNot(many);
             case NUMERIC_LESS_THAN -> "is less than";
             case NUMERIC_LESS_THAN_EQUALS -> "is at most";
             case NUMERIC_GREATER_THAN -> "is greater than";
@@ -41,6 +40,9 @@ final class ComparisonWords {
     private static boolean hasWildcard(Condition condition) {
         return !SecretKeys.isSecret(condition.key())
                 && condition.values().stream()
-                        .anyMatch(value -> value.value().text().filter(t -> t.matches("(?s).*[*?].*")).isPresent());
+                        .anyMatch(value -> value.value()
+                                .text()
+                                .filter(t -> t.matches("(?s).*[*?].*"))
+                                .isPresent());
     }
 }

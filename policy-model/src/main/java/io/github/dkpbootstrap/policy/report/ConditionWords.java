@@ -45,27 +45,32 @@ final class ConditionWords {
             String has = value.equals("true") ? "only if the request does not have " : "only if the request has ";
             return Line.of(has).code(condition.key());
         }
-        return Line.of("only if it is one of ").line(list(values)).text(" that the request lacks ").code(condition.key());
+        return Line.of("only if it is one of ")
+                .line(list(values))
+                .text(" that the request lacks ")
+                .code(condition.key());
     }
 
     private static String subject(ConditionOperator operator) {
         return operator.quantifier()
-                .map(quantifier -> quantifier == SetQuantifier.FOR_ALL_VALUES
-                        ? "every value of "
-                        : "at least one value of ")
+                .map(quantifier ->
+                        quantifier == SetQuantifier.FOR_ALL_VALUES ? "every value of " : "at least one value of ")
                 .orElse("");
     }
 
     private static Line values(Condition condition) {
         List<ConditionValue> values = condition.values().values();
         if (SecretKeys.isSecret(condition.key())) {
-            return Line.empty().code("****").text(" (" + Numbers.of(values.size(), "secret value") + ", not shown here)");
+            return Line.empty()
+                    .code("****")
+                    .text(" (" + Numbers.of(values.size(), "secret value") + ", not shown here)");
         }
         return list(values);
     }
 
     private static Line list(List<ConditionValue> values) {
-        return Line.empty().list(values.stream().map(v -> Words.string(v.value())).toList(), " or ");
+        return Line.empty()
+                .list(values.stream().map(v -> Words.string(v.value())).toList(), " or ");
     }
 
     private static String hint(Comparison comparison) {
@@ -77,6 +82,8 @@ final class ConditionWords {
     }
 
     private static boolean isForAll(ConditionOperator operator) {
-        return operator.quantifier().filter(q -> q == SetQuantifier.FOR_ALL_VALUES).isPresent();
+        return operator.quantifier()
+                .filter(q -> q == SetQuantifier.FOR_ALL_VALUES)
+                .isPresent();
     }
 }

@@ -37,7 +37,8 @@ public record Facts(
         List<StatementFacts> statements = new ArrayList<>();
         document.statements()
                 .forEach(s -> statements.add(StatementFacts.of(statements.size() + 1, s, target, catalogue)));
-        List<Finding> findings = new ArrayList<>(PolicyChecks.standard().using(catalogue).check(document, target));
+        List<Finding> findings =
+                new ArrayList<>(PolicyChecks.standard().using(catalogue).check(document, target));
         findings.sort(Comparator.comparing(Finding::severity));
         ActionSet allowed = union(statements.stream().filter(StatementFacts::isAllow));
         return new Facts(
@@ -87,7 +88,9 @@ public record Facts(
     }
 
     private static ActionSet union(Stream<StatementFacts> statements) {
-        return ActionSet.union(
-                statements.filter(s -> !s.isNotAction()).map(StatementFacts::named).toList());
+        return ActionSet.union(statements
+                .filter(s -> !s.isNotAction())
+                .map(StatementFacts::named)
+                .toList());
     }
 }

@@ -34,7 +34,8 @@ final class HeadSection {
                                 facts.denies().count()))));
         rows.add(Fact.of(
                 "Catalogue",
-                Line.of("actions of AWS as of " + facts.catalogue().date() + ", from ").code(facts.catalogue().source())));
+                Line.of("actions of AWS as of " + facts.catalogue().date() + ", from ")
+                        .code(facts.catalogue().source())));
         return List.of(
                 new Heading(1, title(facts)),
                 new Paragraph(Line.of(TargetWords.meaning(facts.target()))),

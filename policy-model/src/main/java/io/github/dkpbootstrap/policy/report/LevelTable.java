@@ -24,21 +24,28 @@ final class LevelTable {
         Row sum = new Row(Line.empty().strong("All"), cells(services));
         return set.isEverything()
                 ? new Table(caption, columns, everything(services), sum)
-                : new Table(caption, columns, services.stream().map(LevelTable::row).toList(), sum);
+                : new Table(
+                        caption, columns, services.stream().map(LevelTable::row).toList(), sum);
     }
 
     /** One row for all services that the catalogue knows, and one for each entry of others. */
     private static List<Row> everything(List<ServiceActions> services) {
-        List<ServiceActions> known = services.stream().filter(s -> s.count() > 0).toList();
+        List<ServiceActions> known =
+                services.stream().filter(s -> s.count() > 0).toList();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
-                Line.of("all " + Numbers.of(known.size(), "service") + " (").code("*").text(")"), cells(known)));
+                Line.of("all " + Numbers.of(known.size(), "service") + " (")
+                        .code("*")
+                        .text(")"),
+                cells(known)));
         services.stream().filter(s -> s.count() == 0).map(LevelTable::row).forEach(rows::add);
         return rows;
     }
 
     private static Row row(ServiceActions service) {
-        Line head = service.service().isEmpty() ? Line.of("no service") : Line.empty().code(service.service());
+        Line head = service.service().isEmpty()
+                ? Line.of("no service")
+                : Line.empty().code(service.service());
         return new Row(head, cells(List.of(service)));
     }
 

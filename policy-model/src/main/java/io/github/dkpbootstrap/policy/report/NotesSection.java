@@ -26,7 +26,8 @@ final class NotesSection {
                                 + "lessened by denies, resources or conditions."),
                         Line.of("The report knows this document only, not the caller’s other policies, boundaries, or "
                                 + "policies of the organization or of resources."),
-                        Line.of("Values of secret condition keys are shown as ").code("****")
+                        Line.of("Values of secret condition keys are shown as ")
+                                .code("****")
                                 .text("; characters without a shape of their own by their number, such as ")
                                 .code("[U+202E]")
                                 .text("."))));

@@ -19,19 +19,21 @@ final class OpenAllows {
     }
 
     private static Item item(Facts facts, StatementFacts statement) {
-        String what = statement.isNotAction() ? "every action except those that it names" : "every action of every service";
+        String what =
+                statement.isNotAction() ? "every action except those that it names" : "every action of every service";
         Line line = Line.empty()
-                .strong("Everything:").text(" ")
+                .strong("Everything:")
+                .text(" ")
                 .line(Words.statements(List.of(statement)))
                 .text(" allows " + what + ", also what AWS adds later, on ")
                 .line(ResourceWords.brief(statement.reach(), facts.target()))
                 .text(statement.isConditional() ? ", under conditions:" : ".");
-        return statement.isConditional()
-                ? new Item(line, List.of(Bullets.of(conditions(statement))))
-                : Item.of(line);
+        return statement.isConditional() ? new Item(line, List.of(Bullets.of(conditions(statement)))) : Item.of(line);
     }
 
     static List<Line> conditions(StatementFacts statement) {
-        return statement.statement().conditions().stream().map(ConditionWords::of).toList();
+        return statement.statement().conditions().stream()
+                .map(ConditionWords::of)
+                .toList();
     }
 }

@@ -14,7 +14,8 @@ final class OpenCallers {
         return facts.allows()
                 .filter(OpenCallers::isOpen)
                 .map(s -> Item.of(Line.empty()
-                        .strong("Everyone:").text(" ")
+                        .strong("Everyone:")
+                        .text(" ")
                         .line(Words.statements(List.of(s)))
                         .text(" allows to " + (s.statement().notPrincipal().isPresent() ? "all but some" : "everyone")
                                 + ", anonymous callers included, "
@@ -24,6 +25,10 @@ final class OpenCallers {
 
     private static boolean isOpen(StatementFacts statement) {
         return statement.statement().notPrincipal().isPresent()
-                || statement.statement().principal().filter(PrincipalWords::isOpen).isPresent();
+                || statement
+                        .statement()
+                        .principal()
+                        .filter(PrincipalWords::isOpen)
+                        .isPresent();
     }
 }

@@ -26,7 +26,8 @@ final class PermissionGrants {
                 .map(s -> line(facts, s))
                 .toList();
         Line line = Line.empty()
-                .strong("Permissions management:").text(" ")
+                .strong("Permissions management:")
+                .text(" ")
                 .text(Numbers.of(all.size(), "action is", "actions are") + " allowed:");
         return Optional.of(new Item(line, List.of(Bullets.of(lines))));
     }

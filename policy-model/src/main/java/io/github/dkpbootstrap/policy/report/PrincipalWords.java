@@ -39,7 +39,8 @@ final class PrincipalWords {
 
     static List<Line> names(Principal principal) {
         if (!(principal instanceof Principal.Identities identities)) {
-            return List.of(Line.of("everyone, anonymous callers included (").code("*").text(")"));
+            return List.of(
+                    Line.of("everyone, anonymous callers included (").code("*").text(")"));
         }
         return identities.types().stream()
                 .flatMap(each -> each.ids().stream().map(id -> name(each.type(), id)))
@@ -61,8 +62,10 @@ final class PrincipalWords {
         return switch (type) {
             case AWS -> aws(id);
             case SERVICE -> Line.of("the AWS service ").line(Words.string(id));
-            case FEDERATED -> Line.of("whom the identity provider ").line(Words.string(id)).text(" signs in");
-            case CANONICAL_USER -> Line.of("the account with the canonical user id ").line(Words.string(id));
+            case FEDERATED ->
+                Line.of("whom the identity provider ").line(Words.string(id)).text(" signs in");
+            case CANONICAL_USER ->
+                Line.of("the account with the canonical user id ").line(Words.string(id));
         };
     }
 
@@ -72,7 +75,8 @@ final class PrincipalWords {
         if (text.equals("*")) {
             return Line.of("everyone, anonymous callers included (").code("*").text(")");
         }
-        if (text.matches("[0-9]{12}") || arn.filter(a -> a.resource().equals("root")).isPresent()) {
+        if (text.matches("[0-9]{12}")
+                || arn.filter(a -> a.resource().equals("root")).isPresent()) {
             return Line.of("the account ").code(text).text(" (all whom its own policies allow)");
         }
         return arn.map(a -> Line.of(kind(a)).code(text)).orElseGet(() -> Words.string(id));

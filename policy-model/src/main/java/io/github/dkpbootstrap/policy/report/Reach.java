@@ -46,8 +46,9 @@ record Reach(Kind kind, List<ResourcePattern> patterns) {
     boolean isEvery(ActionEntry action) {
         return switch (kind) {
             case EVERYTHING, ALL_BUT -> true;
-            case NAMED -> !action.isWildcardOnly()
-                    && patterns.stream().anyMatch(pattern -> isWhole(pattern.value(), action.service()));
+            case NAMED ->
+                !action.isWildcardOnly()
+                        && patterns.stream().anyMatch(pattern -> isWhole(pattern.value(), action.service()));
             case ATTACHED, NOTHING -> false;
         };
     }

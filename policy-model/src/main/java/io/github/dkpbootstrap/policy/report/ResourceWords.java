@@ -16,9 +16,8 @@ final class ResourceWords {
     /** Returns all resources: one line each. */
     static List<Line> of(Reach reach, PolicyTarget target) {
         return switch (reach.kind()) {
-            case EVERYTHING -> reach.patterns().size() == 1
-                    ? List.of(every())
-                    : with(every().text(", by one of the entries:"), reach);
+            case EVERYTHING ->
+                reach.patterns().size() == 1 ? List.of(every()) : with(every().text(", by one of the entries:"), reach);
             case ALL_BUT -> with(Line.of("every resource except:"), reach);
             case NAMED -> names(reach);
             case ATTACHED -> List.of(Line.of(TargetWords.owner(target)));

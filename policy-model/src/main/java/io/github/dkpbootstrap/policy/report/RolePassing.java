@@ -32,7 +32,9 @@ final class RolePassing {
     private static Line line(Facts facts, StatementFacts statement) {
         boolean named = statement.statement().conditions().stream()
                 .anyMatch(condition -> condition.key().equalsIgnoreCase(SERVICE));
-        Line line = Words.statements(List.of(statement)).text(" on ").line(ResourceWords.brief(statement.reach(), facts.target()));
+        Line line = Words.statements(List.of(statement))
+                .text(" on ")
+                .line(ResourceWords.brief(statement.reach(), facts.target()));
         if (statement.isConditional()) {
             line = line.text(", ").list(OpenAllows.conditions(statement), ", and ");
         }

@@ -30,13 +30,15 @@ final class ScopeSentences {
         String subject = isAre(count);
         return switch (scope) {
             case LIMITED -> Line.of(subject + " limited to named resources.");
-            case WIDE -> Line.of(subject + " allowed on ")
-                    .strong("every resource, although " + (count == 1 ? "it" : "they") + " could be limited")
-                    .text(".");
-            case UNLIMITABLE -> Line.of(subject + " allowed on every resource, as AWS offers no limit for "
-                    + (count == 1 ? "it." : "them."));
+            case WIDE ->
+                Line.of(subject + " allowed on ")
+                        .strong("every resource, although " + (count == 1 ? "it" : "they") + " could be limited")
+                        .text(".");
+            case UNLIMITABLE ->
+                Line.of(subject + " allowed on every resource, as AWS offers no limit for "
+                        + (count == 1 ? "it." : "them."));
             case ATTACHED -> Line.of(subject + " allowed on " + TargetWords.owner(facts.target()) + ".");
-            case WITHOUT_EFFECT -> Line.of(subject + " named without effect.");
+            case WITHOUT_EFFECT -> Line.of(subject + " not allowed in effect: no resource that is named fits.");
         };
     }
 

@@ -44,7 +44,10 @@ public record StatementFacts(int number, Statement statement, Reach reach, Actio
     /** Returns whether the statement is for everyone that the policy can speak of. */
     boolean isForEveryone() {
         return statement.notPrincipal().isEmpty()
-                && statement.principal().filter(p -> !(p instanceof Principal.Everyone)).isEmpty();
+                && statement
+                        .principal()
+                        .filter(p -> !(p instanceof Principal.Everyone))
+                        .isEmpty();
     }
 
     boolean covers(ActionEntry action) {

@@ -28,7 +28,8 @@ final class SummarySection {
         }
         facts.allowed().unknown().stream().findFirst().ifPresent(any -> lines.add(unknown(facts)));
         lines.addAll(DenySentences.of(facts));
-        if (TargetWords.namesPrincipals(facts.target()) && facts.allows().findAny().isPresent()) {
+        if (TargetWords.namesPrincipals(facts.target())
+                && facts.allows().findAny().isPresent()) {
             lines.add(callers(facts));
         }
         lines.add(FindingsSection.counts(facts));

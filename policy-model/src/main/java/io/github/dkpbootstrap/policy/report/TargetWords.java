@@ -33,17 +33,21 @@ final class TargetWords {
     /** Says what allow and deny mean in such a document. */
     static String meaning(PolicyTarget target) {
         return switch (target) {
-            case MANAGED_POLICY -> "Attached to an identity it grants what it allows; as a permissions boundary it grants "
-                    + "nothing and is the most that other policies can grant.";
+            case MANAGED_POLICY ->
+                "Attached to an identity it grants what it allows; as a permissions boundary it grants "
+                        + "nothing and is the most that other policies can grant.";
             case INLINE_ROLE_POLICY -> "It grants to the role what it allows, besides the role's other policies.";
-            case INLINE_GROUP_POLICY -> "It grants to the users of the group what it allows, besides their other policies.";
+            case INLINE_GROUP_POLICY ->
+                "It grants to the users of the group what it allows, besides their other policies.";
             case INLINE_USER_POLICY -> "It grants to the user what it allows, besides the user's other policies.";
-            case SESSION_POLICY -> "It grants nothing: the session may do what both the role or user and this policy allow.";
+            case SESSION_POLICY ->
+                "It grants nothing: the session may do what both the role or user and this policy allow.";
             case TRUST_POLICY -> "It says who may assume the role, not what the role may do.";
-            case SERVICE_CONTROL_POLICY -> "It grants nothing: it is the most that the policies of an account can grant.";
+            case SERVICE_CONTROL_POLICY ->
+                "It grants nothing: it is the most that the policies of an account can grant.";
             case RESOURCE_CONTROL_POLICY -> "It grants nothing: it only takes access to resources away.";
-            case RESOURCE_POLICY -> "It says who may use the resource; callers of other accounts need leave of their own "
-                    + "account too.";
+            case RESOURCE_POLICY ->
+                "It says who may use the resource; callers of other accounts need leave of their own " + "account too.";
         };
     }
 

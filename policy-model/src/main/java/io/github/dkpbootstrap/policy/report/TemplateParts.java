@@ -23,7 +23,8 @@ final class TemplateParts {
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Item.of(Line.empty()
-                        .strong("Template:").text(" ")
+                        .strong("Template:")
+                        .text(" ")
                         .text("what " + (open.size() == 1 ? "" : "the "))
                         .line(Words.statements(open))
                         .text(" will say is known only once a template has been filled in.")));
@@ -41,7 +42,8 @@ final class TemplateParts {
                                 .flatMap(Optional::stream)
                                 .flatMap(TemplateParts::ids),
                         statement.conditions().stream()
-                                .flatMap(condition -> condition.values().stream().map(value -> value.value())))
+                                .flatMap(
+                                        condition -> condition.values().stream().map(value -> value.value())))
                 .flatMap(each -> each);
     }
 

@@ -22,11 +22,13 @@ final class VariableWords {
     /** Returns which variables there are, or that what looks like one is none. */
     static Optional<Line> of(Statement statement, boolean old) {
         TreeSet<String> names = new TreeSet<>();
-        strings(statement).flatMap(string -> string.text().stream()).forEach(text -> VARIABLE.matcher(text)
-                .results()
-                .map(found -> found.group(1).strip())
-                .filter(name -> !name.isEmpty() && !SIGNS.contains(name))
-                .forEach(names::add));
+        strings(statement)
+                .flatMap(string -> string.text().stream())
+                .forEach(text -> VARIABLE.matcher(text)
+                        .results()
+                        .map(found -> found.group(1).strip())
+                        .filter(name -> !name.isEmpty() && !SIGNS.contains(name))
+                        .forEach(names::add));
         if (names.isEmpty()) {
             return Optional.empty();
         }

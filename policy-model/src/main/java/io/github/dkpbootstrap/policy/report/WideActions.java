@@ -27,7 +27,8 @@ final class WideActions {
         List<ActionEntry> idle = facts.actions(Scope.WITHOUT_EFFECT);
         if (!idle.isEmpty()) {
             Line line = Line.empty()
-                    .strong("Without effect:").text(" ")
+                    .strong("Without effect:")
+                    .text(" ")
                     .text(Numbers.of(idle.size(), "action", "actions")
                             + " can be allowed on every resource only, and the statements name others or none:");
             items.add(new Item(line, byService(idle)));
@@ -39,11 +40,13 @@ final class WideActions {
         List<ActionEntry> changing = wide.stream().filter(WideActions::changes).toList();
         int reading = wide.size() - changing.size();
         Line line = Line.empty()
-                .strong("Every resource:").text(" ")
+                .strong("Every resource:")
+                .text(" ")
                 .text(Numbers.of(wide.size(), "action", "actions") + " could be limited to resources and "
                         + (wide.size() == 1 ? "is" : "are") + " not, " + Numbers.number(reading)
                         + " that only list or read and " + Numbers.number(changing.size())
-                        + " that change something" + (changing.isEmpty() || facts.allowed().isEverything() ? "." : ":"));
+                        + " that change something"
+                        + (changing.isEmpty() || facts.allowed().isEverything() ? "." : ":"));
         return new Item(line, facts.allowed().isEverything() ? List.of() : byService(changing));
     }
 

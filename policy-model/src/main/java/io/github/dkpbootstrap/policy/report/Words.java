@@ -18,7 +18,8 @@ final class Words {
     /** Returns a string as it stands in the document, an intrinsic as the object that it is. */
     static String text(PolicyString string) {
         return string instanceof Intrinsic intrinsic
-                ? new JsonValue.JsonObject(Map.of(intrinsic.function(), intrinsic.argument())).toJson(JsonLayout.MINIFIED)
+                ? new JsonValue.JsonObject(Map.of(intrinsic.function(), intrinsic.argument()))
+                        .toJson(JsonLayout.MINIFIED)
                 : string.requireText();
     }
 
@@ -40,9 +41,10 @@ final class Words {
     /** Returns links to statements: "statement 2", or "statements 2, 3 and 5". */
     static Line statements(List<StatementFacts> statements) {
         List<Line> links = statements.stream()
-                .map(s -> Line.empty().jump(
-                        statements.size() == 1 ? "statement " + s.number() : Integer.toString(s.number()),
-                        "statement-" + s.number()))
+                .map(s -> Line.empty()
+                        .jump(
+                                statements.size() == 1 ? "statement " + s.number() : Integer.toString(s.number()),
+                                "statement-" + s.number()))
                 .toList();
         return (statements.size() == 1 ? Line.empty() : Line.of("statements ")).list(links, " and ");
     }

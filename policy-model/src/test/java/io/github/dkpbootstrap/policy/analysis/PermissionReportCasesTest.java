@@ -41,7 +41,10 @@ class PermissionReportCasesTest {
         RandomDocuments documents = new RandomDocuments(SEED);
         for (int i = 0; i < 10; i++) {
             PermissionReport report = Reports.report(documents.next(), target);
-            assertThat(Reports.parsed(report.toHtml()).getElementsByTagName("h1").getLength()).isEqualTo(1);
+            assertThat(Reports.parsed(report.toHtml())
+                            .getElementsByTagName("h1")
+                            .getLength())
+                    .isEqualTo(1);
             assertThat(report.toMarkdown()).startsWith("# ").endsWith("\n");
         }
     }
@@ -67,7 +70,8 @@ class PermissionReportCasesTest {
                                 PolicyTarget.MANAGED_POLICY)
                         .toMarkdown())
                 .contains("[Statement 2](#statement-2) denies every action **except** those of 1 entry")
-                .contains("1 of the allowed actions is denied everywhere and without conditions: at most 1 action is left.");
+                .contains(
+                        "1 of the allowed actions is denied everywhere and without conditions: at most 1 action is left.");
     }
 
     @Test
@@ -75,7 +79,9 @@ class PermissionReportCasesTest {
         PermissionReport report =
                 Reports.managed("'Effect': 'Allow', 'Action': ['s3:Nonsense', 'S3:nonsense', 'word'], 'Resource': '*'");
 
-        assertThat(report.allowed()).extracting(ServicePermissions::unknownEntries).hasSize(2);
+        assertThat(report.allowed())
+                .extracting(ServicePermissions::unknownEntries)
+                .hasSize(2);
         assertThat(report.toMarkdown())
                 .contains("- Allows nothing that is known.\n")
                 .contains("2 entries match nothing that is known")
@@ -92,7 +98,8 @@ class PermissionReportCasesTest {
                 .extracting(ServicePermissions::service)
                 .containsExactly("iam", "sts");
         assertThat(report.toMarkdown())
-                .contains("- **Everything:** [statement 1](#statement-1) allows every action except those that it names")
+                .contains(
+                        "- **Everything:** [statement 1](#statement-1) allows every action except those that it names")
                 .contains("- Allows no action by its name.\n")
                 .doesNotContain("hands the permissions of a role");
     }
@@ -120,9 +127,10 @@ class PermissionReportCasesTest {
                                         + "'StringNotEquals': {'aws:SourceVpc': 'v'}}}]}"),
                                 PolicyTarget.MANAGED_POLICY)
                         .toMarkdown())
-                .contains("lacks their key:\n"
-                        + "  - `StringNotEquals aws:PrincipalOrgID` in [statement 1](#statement-1): allowed without the key\n"
-                        + "  - `Bool aws:MultiFactorAuthPresent` in [statement 2](#statement-2): not denied without the key\n\n");
+                .contains(
+                        "lacks their key:\n"
+                                + "  - `StringNotEquals aws:PrincipalOrgID` in [statement 1](#statement-1): allowed without the key\n"
+                                + "  - `Bool aws:MultiFactorAuthPresent` in [statement 2](#statement-2): not denied without the key\n\n");
     }
 
     @Test

@@ -14,9 +14,9 @@ import org.w3c.dom.Element;
 /** Whatever a policy says is text on the page: no markup, no control of the reader's screen, no secret. */
 class PermissionReportHostileTextTest {
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "li", "dl",
-            "div", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "code", "strong",
-            "a", "details", "summary");
+            "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "li",
+            "dl", "div", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "code",
+            "strong", "a", "details", "summary");
     private static final Set<String> ATTRIBUTES =
             Set.of("lang", "charset", "http-equiv", "content", "name", "id", "class", "scope", "dir", "href", "rel");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");

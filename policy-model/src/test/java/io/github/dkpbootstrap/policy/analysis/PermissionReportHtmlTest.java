@@ -75,7 +75,8 @@ class PermissionReportHtmlTest {
 
     @Test
     void foldsManyNamesAway() {
-        String many = Reports.managed("'Effect': 'Allow', 'Action': 'ec2:*', 'Resource': '*'").toHtml();
+        String many = Reports.managed("'Effect': 'Allow', 'Action': 'ec2:*', 'Resource': '*'")
+                .toHtml();
 
         assertThat(many).contains("<details class=\"names\"><summary>");
         assertThat(html).doesNotContain("<details");
@@ -86,7 +87,9 @@ class PermissionReportHtmlTest {
     void isWellFormedForEveryTarget(long seed) {
         PolicyDocument policy = RandomPoliciesOfActions.next(seed);
         for (PolicyTarget target : PolicyTarget.values()) {
-            assertThat(Reports.parsed(Reports.report(policy, target).toHtml()).getElementsByTagName("h1").getLength())
+            assertThat(Reports.parsed(Reports.report(policy, target).toHtml())
+                            .getElementsByTagName("h1")
+                            .getLength())
                     .isEqualTo(1);
         }
     }

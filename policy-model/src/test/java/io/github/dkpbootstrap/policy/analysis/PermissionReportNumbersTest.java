@@ -24,8 +24,8 @@ import org.w3c.dom.Element;
 /** The numbers of a page agree with each other and with the values. */
 class PermissionReportNumbersTest {
     private static final long SEED = Long.getLong("policy.seed", System.nanoTime());
-    private static final Pattern SCOPE = Pattern.compile(
-            "- ([\\d,]+) actions? (?:is|are) (?:limited to|allowed on|named without)[^\n]*");
+    private static final Pattern SCOPE =
+            Pattern.compile("- ([\\d,]+) actions? (?:is|are) (?:limited to|allowed on|not allowed in) [^\n]*");
 
     @Test
     void agreeForTheVendor() {
@@ -55,7 +55,10 @@ class PermissionReportNumbersTest {
     private static void agree(PermissionReport report) {
         String page = report.toMarkdown();
         int total = total(report.allowed());
-        assertThat(SCOPE.matcher(page).results().mapToInt(found -> number(found.group(1))).sum())
+        assertThat(SCOPE.matcher(page)
+                        .results()
+                        .mapToInt(found -> number(found.group(1)))
+                        .sum())
                 .as(page)
                 .isEqualTo(total);
         for (Element table : Reports.elements(Reports.parsed(report.toHtml()), "table")) {
@@ -76,10 +79,14 @@ class PermissionReportNumbersTest {
         int[] sum = rows.get(rows.size() - 1);
         for (int column = 0; column < sum.length; column++) {
             int at = column;
-            assertThat(rows.subList(0, rows.size() - 1).stream().mapToInt(row -> row[at]).sum())
+            assertThat(rows.subList(0, rows.size() - 1).stream()
+                            .mapToInt(row -> row[at])
+                            .sum())
                     .isEqualTo(sum[column]);
         }
-        assertThat(rows).allSatisfy(row -> assertThat(IntStream.range(0, 5).map(i -> row[i]).sum()).isEqualTo(row[5]));
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(IntStream.range(0, 5).map(i -> row[i]).sum()).isEqualTo(row[5]));
     }
 
     private static List<int[]> rows(Element table) {

@@ -54,7 +54,8 @@ class PermissionReportTest {
         Catalogue catalogue = Catalogue.of(LocalDate.of(2020, 2, 29), "a test", List.of(), List.of(door));
 
         String page = PolicyAnalysis.of(
-                        Policies.statement("'Effect': 'Allow', 'Action': ['door:*', 'ec2:RunInstances'], 'Resource': '*'"),
+                        Policies.statement(
+                                "'Effect': 'Allow', 'Action': ['door:*', 'ec2:RunInstances'], 'Resource': '*'"),
                         PolicyTarget.MANAGED_POLICY)
                 .permissionReport(catalogue)
                 .toMarkdown();
@@ -62,7 +63,8 @@ class PermissionReportTest {
         assertThat(page)
                 .contains("actions of AWS as of 2020-02-29, from `a test`")
                 .contains("Allows **1 action of 1 service**.")
-                .contains("1 entry matches nothing that is known as of 2020-02-29 and is not counted: `ec2:RunInstances`.")
+                .contains(
+                        "1 entry matches nothing that is known as of 2020-02-29 and is not counted: `ec2:RunInstances`.")
                 .doesNotContain(Catalogue.bundled().date().toString());
     }
 

@@ -86,12 +86,12 @@ class PermissionReportWordingTest {
 
     @Test
     void nameTheVariables() {
-        String statement = "'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::b/${aws:username}${*}'";
+        String statement =
+                "'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::b/${aws:username}${*}'";
 
         assertThat(Reports.managed(statement).toMarkdown())
                 .contains("- **Variables:** `aws:username`: filled in from each request\n");
-        assertThat(Reports.report(
-                                Policies.policy("{'Statement': {" + statement + "}}"), PolicyTarget.MANAGED_POLICY)
+        assertThat(Reports.report(Policies.policy("{'Statement': {" + statement + "}}"), PolicyTarget.MANAGED_POLICY)
                         .toMarkdown())
                 .contains("- **Version:** none, which counts as 2008-10-17: `${…}` is plain text, not a variable\n")
                 .contains("`aws:username`: looks like a variable, but is plain text in this version of the language");
@@ -103,6 +103,6 @@ class PermissionReportWordingTest {
 
         assertThat(Reports.managed(sid + "'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': '*'")
                         .toMarkdown())
-                .contains("of at most 6,144 characters (101 %) **102 characters too many**");
+                .contains("of at most 6,144 characters (101 %) **105 characters too many**");
     }
 }

@@ -10,7 +10,9 @@ public sealed interface Block {
     record Heading(int level, String text) implements Block {
         /** Returns the name that links within the page use, the one that readers of Markdown make too. */
         public String anchor() {
-            return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+            return text.toLowerCase(java.util.Locale.ROOT)
+                    .replaceAll("[^a-z0-9 -]", "")
+                    .replace(' ', '-');
         }
     }
 

@@ -28,7 +28,8 @@ final class HtmlBlocks {
 
     void write(Block block) {
         if (block instanceof Heading heading) {
-            out.element("h" + heading.level(), heading.text(), "id", heading.anchor()).newLine();
+            out.element("h" + heading.level(), heading.text(), "id", heading.anchor())
+                    .newLine();
         } else if (block instanceof Paragraph paragraph) {
             line("p", paragraph.line());
         } else if (block instanceof Bullets bullets) {

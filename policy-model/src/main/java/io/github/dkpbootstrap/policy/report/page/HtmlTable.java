@@ -17,9 +17,9 @@ final class HtmlTable {
     void write(Table table) {
         out.open("table").newLine().element("caption", table.caption()).newLine();
         out.open("thead").open("tr");
-        table.columns().forEach(column -> out.open("th", "scope", "col")
-                .element("span", column)
-                .close("th"));
+        table.columns()
+                .forEach(column ->
+                        out.open("th", "scope", "col").element("span", column).close("th"));
         out.close("tr").close("thead").newLine().open("tbody").newLine();
         table.rows().forEach(this::row);
         out.close("tbody").newLine().open("tfoot").newLine();

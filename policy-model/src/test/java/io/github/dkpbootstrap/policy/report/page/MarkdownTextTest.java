@@ -29,7 +29,7 @@ class MarkdownTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             a.b, c-d(e);       a.b, c-d(e)
-            <b>&amp;</b>;      \\<b\\>\\&amp;\\</b\\>
+            <b>&</b>;          \\<b\\>\\&\\</b\\>
             *a* _b_ `c` ~d~;   \\*a\\* \\_b\\_ \\`c\\` \\~d\\~
             [a](b) ![c](d);    \\[a\\](b) \\!\\[c\\](d)
             a|b;               a\\|b
