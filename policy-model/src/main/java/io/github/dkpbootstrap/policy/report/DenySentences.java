@@ -12,12 +12,10 @@ final class DenySentences {
 
     static List<Line> of(Facts facts) {
         List<Line> lines = new ArrayList<>();
-        if (facts.denied().isEverything()) {
-            lines.add(Line.of("Denies every action of every service: ")
-                    .line(known(facts))
-                    .text("."));
-        } else if (!facts.denied().known().isEmpty()) {
-            lines.add(Line.of("Denies ").line(known(facts)).text(", whatever else allows them."));
+        if (!facts.denied().known().isEmpty()) {
+            String all = facts.denied().isEverything() ? "every action of every service, " : "";
+            lines.add(Line.of("Denies " + all + SummarySection.count(facts.denied().known())
+                    + ", where the resources and conditions of its denies fit."));
         }
         facts.denies().filter(StatementFacts::isNotAction).forEach(s -> lines.add(SummarySection.allBut(s, "denies")));
         long gone = facts.allowed().known().stream().filter(facts::isTakenAway).count();
@@ -28,9 +26,5 @@ final class DenySentences {
                     + (left == 1 ? " is" : " are") + " left. Denies with conditions or named resources come on top."));
         }
         return lines;
-    }
-
-    private static Line known(Facts facts) {
-        return Line.of(SummarySection.count(facts.denied().known()));
     }
 }

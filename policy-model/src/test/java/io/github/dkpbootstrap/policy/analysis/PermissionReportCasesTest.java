@@ -57,7 +57,7 @@ class PermissionReportCasesTest {
         assertThat(report.denied()).hasSize(1);
         assertThat(report.toMarkdown())
                 .contains("- Allows nothing: no statement allows.\n")
-                .contains("- Denies 1 action of 1 service, whatever else allows them.\n")
+                .contains("- Denies 1 action of 1 service, where the resources and conditions of its denies fit.\n")
                 .contains("## Allowed, by service and access level\n\nNo statement names an action here.\n");
     }
 
