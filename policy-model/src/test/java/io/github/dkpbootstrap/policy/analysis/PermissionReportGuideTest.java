@@ -21,7 +21,7 @@ class PermissionReportGuideTest {
         String report = Reports.vendor().toMarkdown();
 
         assertThat(quote.find()).isTrue();
-        assertThat(Arrays.stream(quote.group(1).split("(?m)^…\n")))
+        assertThat(Arrays.stream(quote.group(1).split("(?m)^…\n", -1)))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(part -> assertThat(report).contains(part.strip()));
     }

@@ -6,7 +6,7 @@ import io.github.dkpbootstrap.policy.report.page.Block.Row;
 import io.github.dkpbootstrap.policy.report.page.Block.Table;
 import java.util.List;
 
-/** Writes a table as HTML, each header with what it is a header of. */
+/** Writes a table as HTML, each header with what it is a header of; a keyboard can scroll it where it is too wide. */
 final class HtmlTable {
     private final XmlText out;
 
@@ -15,6 +15,7 @@ final class HtmlTable {
     }
 
     void write(Table table) {
+        out.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", table.caption());
         out.open("table").newLine().element("caption", table.caption()).newLine();
         out.open("thead").open("tr");
         table.columns()
@@ -24,7 +25,7 @@ final class HtmlTable {
         table.rows().forEach(this::row);
         out.close("tbody").newLine().open("tfoot").newLine();
         row(table.sum());
-        out.close("tfoot").newLine().close("table").newLine();
+        out.close("tfoot").newLine().close("table").close("div").newLine();
     }
 
     private void row(Row row) {
