@@ -14,8 +14,9 @@ final class DenySentences {
         List<Line> lines = new ArrayList<>();
         if (!facts.denied().known().isEmpty()) {
             String all = facts.denied().isEverything() ? "every action of every service, " : "";
-            lines.add(Line.of("Denies " + all + SummarySection.count(facts.denied().known())
-                    + ", where the resources and conditions of its denies fit."));
+            lines.add(Line.of(
+                    "Denies " + all + SummarySection.count(facts.denied().known())
+                            + ", where the resources and conditions of its denies fit."));
         }
         facts.denies().filter(StatementFacts::isNotAction).forEach(s -> lines.add(SummarySection.allBut(s, "denies")));
         long gone = facts.allowed().known().stream().filter(facts::isTakenAway).count();

@@ -16,9 +16,10 @@ final class WildcardEntries {
     static Optional<Item> of(Facts facts) {
         List<Line> lines = facts.allows()
                 .filter(s -> !s.isNotAction())
-                .flatMap(s ->
-                        s.patterns().stream().filter(WildcardEntries::isWild)
-                        .distinct().map(pattern -> line(facts, s, pattern)))
+                .flatMap(s -> s.patterns().stream()
+                        .filter(WildcardEntries::isWild)
+                        .distinct()
+                        .map(pattern -> line(facts, s, pattern)))
                 .toList();
         Line line = Line.empty().strong("Wildcards").text(" also stand for actions that AWS adds later:");
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Item(line, List.of(Bullets.of(lines))));

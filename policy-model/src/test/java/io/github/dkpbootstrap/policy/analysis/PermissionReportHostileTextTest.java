@@ -17,8 +17,21 @@ class PermissionReportHostileTextTest {
             "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "li",
             "dl", "div", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "code",
             "strong", "a", "details", "summary");
-    private static final Set<String> ATTRIBUTES =
-            Set.of("role", "tabindex", "aria-label", "lang", "charset", "http-equiv", "content", "name", "id", "class", "scope", "dir", "href", "rel");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "role",
+            "tabindex",
+            "aria-label",
+            "lang",
+            "charset",
+            "http-equiv",
+            "content",
+            "name",
+            "id",
+            "class",
+            "scope",
+            "dir",
+            "href",
+            "rel");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
     private static final Pattern CODE = Pattern.compile("(?<![`\\\\])(`+)(?!`)(.*?[^`])\\1(?!`)");
     private static final Pattern LINK = Pattern.compile("\\]\\(<https://docs\\.aws\\.amazon\\.com/[^<>\\s]*>\\)");

@@ -46,7 +46,7 @@ final class VisibleText {
     }
 
     private static boolean isVisible(int c) {
-        return c == ' ' || !isBlank(c) && !isHangulFiller(c);
+        return c == ' ' || (!isBlank(c) && !isHangulFiller(c));
     }
 
     private static boolean isBlank(int c) {
