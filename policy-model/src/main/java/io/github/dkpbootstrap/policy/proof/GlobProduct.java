@@ -4,7 +4,6 @@ package io.github.dkpbootstrap.policy.proof;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -34,25 +33,14 @@ final class GlobProduct {
     private final Empty empty;
     private final GlobBits bits;
     private final int[] numbers;
+    private final BitSet always = new BitSet();
     private final LiteralTrie literals = new LiteralTrie();
     private final Map<BitSet, GlobClass> found = new LinkedHashMap<>();
-    private final Set<State> seen = new HashSet<>();
+    private final Set<GlobState> seen = new HashSet<>();
     private final Deque<Item> queue = new ArrayDeque<>();
 
-    private record State(long[] bits) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof State state && Arrays.equals(bits, state.bits);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bits);
-        }
-    }
-
     /** A text by its last character and what stands before it, and where it leads. */
-    private record Item(long[] bits, Optional<LiteralTrie> literal, int character, Optional<Item> before) {
+    private record Item(GlobState bits, Optional<LiteralTrie> literal, int character, Optional<Item> before) {
         String text() {
             List<Integer> reversed = new ArrayList<>();
             for (Item item = this;
@@ -76,6 +64,8 @@ final class GlobProduct {
         for (int i = 0; i < globs.size(); i++) {
             if (globs.get(i).isLiteral()) {
                 literals.add(globs.get(i).text(), i);
+            } else if (globs.get(i).isEverything()) {
+                always.set(i);
             } else {
                 wild.add(globs.get(i));
                 wildNumbers.add(i);
@@ -137,19 +127,19 @@ final class GlobProduct {
     }
 
     private void add(Item item) {
-        if (item.literal().isPresent() || seen.add(new State(item.bits()))) {
+        if (item.literal().isPresent() || seen.add(item.bits())) {
             BitSet matches = matches(item);
             if (!found.containsKey(matches)) {
                 found.put(matches, new GlobClass(matches, item.text()));
             }
-            if (item.literal().isPresent() || !bits.isDead(item.bits())) {
+            if (item.literal().isPresent() || !item.bits().isEmpty()) {
                 queue.add(item);
             }
         }
     }
 
     private BitSet matches(Item item) {
-        BitSet matches = new BitSet();
+        BitSet matches = (BitSet) always.clone();
         for (int i = 0; i < numbers.length; i++) {
             if (bits.accepts(item.bits(), i)) {
                 matches.set(numbers[i]);
