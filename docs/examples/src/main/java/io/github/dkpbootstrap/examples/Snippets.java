@@ -13,6 +13,9 @@ import io.github.dkpbootstrap.ForeignAccess;
 import io.github.dkpbootstrap.Replacement;
 import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
+import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.finding.Finding;
+import io.github.dkpbootstrap.policy.finding.PolicyChecks;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
@@ -20,6 +23,7 @@ import io.github.dkpbootstrap.testkit.LocalAws;
 import io.github.dkpbootstrap.testkit.TimeMode;
 import io.github.dkpbootstrap.testkit.VirtualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -122,6 +126,12 @@ final class Snippets {
 
     static void export(DkpSession session) {
         session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+    }
+
+    static void findings(String json) {
+        List<Finding> findings =
+                PolicyChecks.standard().without("MISSING_VERSION").check(json, PolicyTarget.MANAGED_POLICY);
+        findings.forEach(System.out::println);
     }
 
     static void testkit(String template) {
