@@ -17,6 +17,8 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
 import io.github.dkpbootstrap.policy.analysis.PermissionReport;
 import io.github.dkpbootstrap.policy.analysis.PolicyAnalysis;
+import io.github.dkpbootstrap.policy.finding.Finding;
+import io.github.dkpbootstrap.policy.finding.PolicyChecks;
 import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.sts.Shell;
 import io.github.dkpbootstrap.testkit.AccessKeys;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -129,6 +132,12 @@ final class Snippets {
 
     static void export(DkpSession session) {
         session.issued().exportLines(Shell.POSIX).forEach(System.out::println);
+    }
+
+    static void findings(String json) {
+        List<Finding> findings =
+                PolicyChecks.standard().without("MISSING_VERSION").check(json, PolicyTarget.MANAGED_POLICY);
+        findings.forEach(System.out::println);
     }
 
     static void testkit(String template) {
