@@ -119,11 +119,10 @@ final class PolicyComparison {
 
     private static List<Part> parts(Statement statement, String path) {
         if (statement.actions().isEmpty()) {
-            String not = new StringBuilder("not ")
-                    .append(statement.notActions().orElseThrow().stream()
+            String not = "not "
+                    + statement.notActions().orElseThrow().stream()
                             .map(pattern -> Wording.text(pattern.value()))
-                            .collect(Collectors.joining(", ")))
-                    .toString();
+                            .collect(Collectors.joining(", "));
             return List.of(new Part(path + ".NotAction", not, statement));
         }
         List<Part> parts = new ArrayList<>();
