@@ -128,9 +128,10 @@ class PermissionReportCasesTest {
                                 PolicyTarget.MANAGED_POLICY)
                         .toMarkdown())
                 .contains(
-                        "lacks their key:\n"
-                                + "  - `StringNotEquals aws:PrincipalOrgID` in [statement 1](#statement-1): allowed without the key\n"
-                                + "  - `Bool aws:MultiFactorAuthPresent` in [statement 2](#statement-2): not denied without the key\n\n");
+                        "**Absent keys:** these conditions do not protect if the request lacks their key:\n",
+                        "  - `StringNotEquals aws:PrincipalOrgID` in [statement 1](#statement-1): allowed without the key\n",
+                        "  - `Bool aws:MultiFactorAuthPresent` in [statement 2](#statement-2): not denied without the key\n")
+                .doesNotContain("`StringNotEquals aws:PrincipalArn`", "`StringNotEquals aws:SourceVpc`", "`Null ");
     }
 
     @Test
