@@ -28,6 +28,14 @@ final class PrincipalWords {
         return statement.principal().map(PrincipalWords::names).orElseGet(() -> List.of(Line.of(nobody(target))));
     }
 
+    /** Returns who a statement speaks of, for a sentence. */
+    static List<Line> brief(Statement statement, PolicyTarget target) {
+        return statement
+                .notPrincipal()
+                .map(not -> List.of(Line.of("everyone except ").list(names(not), " and ")))
+                .orElseGet(() -> of(statement, target));
+    }
+
     /** Returns whether everyone is among those that it names. */
     static boolean isOpen(Principal principal) {
         return !(principal instanceof Principal.Identities identities)

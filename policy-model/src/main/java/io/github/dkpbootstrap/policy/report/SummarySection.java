@@ -96,7 +96,7 @@ final class SummarySection {
 
     private static Line callers(Facts facts) {
         List<Line> names = facts.allows()
-                .flatMap(s -> PrincipalWords.of(s.statement(), facts.target()).stream())
+                .flatMap(s -> PrincipalWords.brief(s.statement(), facts.target()).stream())
                 .distinct()
                 .toList();
         return Line.of("To whom: ").list(names, " and ").text(".");

@@ -135,6 +135,18 @@ class PermissionReportCasesTest {
     }
 
     @Test
+    void sayWhoIsLeftOut() {
+        assertThat(Reports.report(
+                                Policies.statement("'Effect': 'Allow', 'Action': 's3:GetObject', 'NotPrincipal': "
+                                        + "{'AWS': ['123456789012', 'arn:aws:iam::123456789012:role/a']}"),
+                                PolicyTarget.RESOURCE_POLICY)
+                        .toMarkdown())
+                .contains("- To whom: everyone except the account `123456789012` (all whom its own policies allow) and "
+                        + "the role `arn:aws:iam::123456789012:role/a`.")
+                .contains("**Everyone:** [statement 1](#statement-1) allows to all but some");
+    }
+
+    @Test
     void sayWhatATemplateStillFillsIn() {
         assertThat(Reports.managed("'Effect': 'Allow', 'Action': [{'Ref': 'A'}, 's3:GetObject'], 'Resource': '*'")
                         .toMarkdown())

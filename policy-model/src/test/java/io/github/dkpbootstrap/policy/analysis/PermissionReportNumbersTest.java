@@ -61,6 +61,10 @@ class PermissionReportNumbersTest {
                         .sum())
                 .as(page)
                 .isEqualTo(total);
+        assertThat(firstNumber(page, "- \\*\\*Permissions management:\\*\\* ([\\d,]+) action"))
+                .isEqualTo(firstNumber(page, ", ([\\d,]+) Permissions management\\."));
+        assertThat(firstNumber(page, "- \\*\\*Every resource:\\*\\* ([\\d,]+) action"))
+                .isEqualTo(firstNumber(page, "- ([\\d,]+) actions? (?:is|are) allowed on \\*\\*every resource"));
         for (Element table : Reports.elements(Reports.parsed(report.toHtml()), "table")) {
             columnsAndRowsAddUp(rows(table));
         }
@@ -97,6 +101,16 @@ class PermissionReportNumbersTest {
                         .map(i -> number(cells.item(i).getTextContent()))
                         .toArray())
                 .toList();
+    }
+
+    /** Returns the number that the pattern finds; 0 where the page leaves the sentence out. */
+    private static int firstNumber(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .map(found -> number(found.group(1)))
+                .orElse(0);
     }
 
     private static int total(List<ServicePermissions> services) {
