@@ -70,7 +70,8 @@ final class PolicyComparison {
             Statement statement = now.get(i);
             if (!partners.containsKey(i)) {
                 Optional<Statement> partner = left.stream()
-                        .filter(other -> statement.sid().isPresent() && other.sid().equals(statement.sid()))
+                        .filter(other ->
+                                statement.sid().isPresent() && other.sid().equals(statement.sid()))
                         .findFirst()
                         .or(() -> mostAlike(statement, left));
                 if (partner.isPresent()) {

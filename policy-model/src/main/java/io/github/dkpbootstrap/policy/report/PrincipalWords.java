@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Principals as sentences. */
 final class PrincipalWords {
+    private static final String ACCOUNT = " (all whom its own policies allow)";
+
     private PrincipalWords() {}
 
     /** Returns who a statement speaks of: one line each. */
@@ -22,17 +24,20 @@ final class PrincipalWords {
         if (statement.notPrincipal().isPresent()) {
             List<Line> lines = new ArrayList<>();
             lines.add(Line.of("everyone, anonymous callers included, except:"));
-            lines.addAll(names(statement.notPrincipal().get()));
+            lines.addAll(names(statement.notPrincipal().get(), ""));
             return lines;
         }
-        return statement.principal().map(PrincipalWords::names).orElseGet(() -> List.of(Line.of(nobody(target))));
+        return statement
+                .principal()
+                .map(principal -> names(principal, ACCOUNT))
+                .orElseGet(() -> List.of(Line.of(nobody(target))));
     }
 
     /** Returns who a statement speaks of, for a sentence. */
     static List<Line> brief(Statement statement, PolicyTarget target) {
         return statement
                 .notPrincipal()
-                .map(not -> List.of(Line.of("everyone except ").list(names(not), " and ")))
+                .map(not -> List.of(Line.of("everyone except ").list(names(not, ""), " and ")))
                 .orElseGet(() -> of(statement, target));
     }
 
@@ -45,13 +50,14 @@ final class PrincipalWords {
                         .anyMatch(id -> id.text().filter("*"::equals).isPresent());
     }
 
-    static List<Line> names(Principal principal) {
+    /** Returns a line for each; {@code note} stands behind accounts, as to name one is not to name its callers. */
+    private static List<Line> names(Principal principal, String note) {
         if (!(principal instanceof Principal.Identities identities)) {
             return List.of(
                     Line.of("everyone, anonymous callers included (").code("*").text(")"));
         }
         return identities.types().stream()
-                .flatMap(each -> each.ids().stream().map(id -> name(each.type(), id)))
+                .flatMap(each -> each.ids().stream().map(id -> name(each.type(), id, note)))
                 .toList();
     }
 
@@ -66,9 +72,9 @@ final class PrincipalWords {
         };
     }
 
-    private static Line name(PrincipalType type, PolicyString id) {
+    private static Line name(PrincipalType type, PolicyString id, String note) {
         return switch (type) {
-            case AWS -> aws(id);
+            case AWS -> aws(id, note);
             case SERVICE -> Line.of("the AWS service ").line(Words.string(id));
             case FEDERATED ->
                 Line.of("whom the identity provider ").line(Words.string(id)).text(" signs in");
@@ -77,7 +83,7 @@ final class PrincipalWords {
         };
     }
 
-    private static Line aws(PolicyString id) {
+    private static Line aws(PolicyString id, String note) {
         String text = id.text().orElse("");
         Optional<Arn> arn = Arn.tryParse(text);
         if (text.equals("*")) {
@@ -85,7 +91,7 @@ final class PrincipalWords {
         }
         if (text.matches("[0-9]{12}")
                 || arn.filter(a -> a.resource().equals("root")).isPresent()) {
-            return Line.of("the account ").code(text).text(" (all whom its own policies allow)");
+            return Line.of("the account ").code(text).text(note);
         }
         return arn.map(a -> Line.of(kind(a)).code(text)).orElseGet(() -> Words.string(id));
     }

@@ -141,7 +141,7 @@ class PermissionReportCasesTest {
                                         + "{'AWS': ['123456789012', 'arn:aws:iam::123456789012:role/a']}"),
                                 PolicyTarget.RESOURCE_POLICY)
                         .toMarkdown())
-                .contains("- To whom: everyone except the account `123456789012` (all whom its own policies allow) and "
+                .contains("- To whom: everyone except the account `123456789012` and "
                         + "the role `arn:aws:iam::123456789012:role/a`.")
                 .contains("**Everyone:** [statement 1](#statement-1) allows to all but some");
     }
