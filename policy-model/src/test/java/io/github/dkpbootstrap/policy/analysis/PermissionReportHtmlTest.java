@@ -10,6 +10,7 @@ import io.github.dkpbootstrap.policy.RandomPoliciesOfActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,19 +107,19 @@ class PermissionReportHtmlTest {
         }
         assertThat(themes).hasSize(2).allSatisfy(theme -> {
             for (String text : List.of("text", "soft", "link")) {
-                assertThat(contrast(theme.get(text), theme.get("page"))).isGreaterThan(4.5);
-                assertThat(contrast(theme.get(text), theme.get("card"))).isGreaterThan(4.5);
+                assertThat(contrast(theme, text, "page")).isGreaterThan(4.5);
+                assertThat(contrast(theme, text, "card")).isGreaterThan(4.5);
             }
             for (String tone : List.of("allow", "deny", "alert")) {
-                assertThat(contrast(theme.get(tone), theme.get(tone + "-soft"))).isGreaterThan(4.5);
+                assertThat(contrast(theme, tone, tone + "-soft")).isGreaterThan(4.5);
             }
         });
     }
 
     /** As the Web Content Accessibility Guidelines count it. */
-    private static double contrast(String one, String other) {
-        double a = luminance(one);
-        double b = luminance(other);
+    private static double contrast(Map<String, String> theme, String one, String other) {
+        double a = luminance(Objects.requireNonNull(theme.get(one), one));
+        double b = luminance(Objects.requireNonNull(theme.get(other), other));
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
