@@ -44,8 +44,10 @@ final class KnownRequests {
         services.addAll(COMMON);
         List<KnownAction> known = new ArrayList<>();
         for (String prefix : services) {
-            catalogue.get().service(prefix).ifPresent(service -> service.actions()
-                    .forEach(action -> known.add(known(service, action))));
+            catalogue
+                    .get()
+                    .service(prefix)
+                    .ifPresent(service -> service.actions().forEach(action -> known.add(known(service, action))));
         }
         return known;
     }
@@ -61,7 +63,8 @@ final class KnownRequests {
     }
 
     private boolean hasResource(ActionEntry action, String resource) {
-        List<String> templates = templates(catalogue.get().service(action.service()).orElseThrow(), action);
+        List<String> templates =
+                templates(catalogue.get().service(action.service()).orElseThrow(), action);
         return templates.isEmpty()
                 ? resource.equals("*")
                 : templates.stream()
@@ -93,8 +96,6 @@ final class KnownRequests {
     }
 
     private static String sample(String template) {
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(found -> SAMPLES.getOrDefault(found.group(1), "example"));
+        return PLACEHOLDER.matcher(template).replaceAll(found -> SAMPLES.getOrDefault(found.group(1), "example"));
     }
 }

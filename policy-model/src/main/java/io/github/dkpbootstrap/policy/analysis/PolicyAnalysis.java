@@ -42,7 +42,7 @@ public final class PolicyAnalysis {
                 document, target, ContainmentProver.DEFAULT_STEPS, OpenRules.READ_EVERY_WAY, Catalogue::bundled);
     }
 
-    /** Returns this analysis with another budget for each proof; 20,000,000 steps unless set, some seconds at worst. */
+    /** Returns this analysis with another budget for each proof; 2,000,000 steps unless set, some seconds at worst. */
     public PolicyAnalysis budget(long steps) {
         return new PolicyAnalysis(document, target, steps, openRules, catalogue);
     }

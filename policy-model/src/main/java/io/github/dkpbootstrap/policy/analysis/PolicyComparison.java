@@ -70,7 +70,8 @@ final class PolicyComparison {
             Statement statement = now.get(i);
             if (!partners.containsKey(i)) {
                 Optional<Statement> partner = left.stream()
-                        .filter(other -> statement.sid().isPresent() && other.sid().equals(statement.sid()))
+                        .filter(other ->
+                                statement.sid().isPresent() && other.sid().equals(statement.sid()))
                         .findFirst()
                         .or(() -> mostAlike(statement, left));
                 if (partner.isPresent()) {
@@ -119,11 +120,9 @@ final class PolicyComparison {
 
     private static List<Part> parts(Statement statement, String path) {
         if (statement.actions().isEmpty()) {
-            String not = new StringBuilder("not ")
-                    .append(statement.notActions().orElseThrow().stream()
-                            .map(pattern -> Wording.text(pattern.value()))
-                            .collect(Collectors.joining(", ")))
-                    .toString();
+            String not = statement.notActions().orElseThrow().stream()
+                    .map(pattern -> Wording.text(pattern.value()))
+                    .collect(Collectors.joining(", ", "not ", ""));
             return List.of(new Part(path + ".NotAction", not, statement));
         }
         List<Part> parts = new ArrayList<>();

@@ -112,8 +112,8 @@ final class ContainmentSearch {
     /** Searches with the action and the resource of a witness only. */
     Optional<Witness> runWith(Witness witness) {
         refuted.clear();
-        return search(List.of(
-                pair(parts.actions().statementsOf(witness.action()), witness.action(), witness.resource())));
+        return search(
+                List.of(pair(parts.actions().statementsOf(witness.action()), witness.action(), witness.resource())));
     }
 
     private Optional<Witness> search(List<Pair> pairs) {

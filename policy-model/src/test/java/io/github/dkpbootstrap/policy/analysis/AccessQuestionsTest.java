@@ -47,7 +47,8 @@ class AccessQuestionsTest {
     void isUndecidedWhereAWildcardMayReachAcrossAColonUnlessTheRuleIsReadAsDocumented() {
         assertThat(VENDOR.grants("iam:*", "arn:aws:iam::123456789012:user/*"))
                 .isInstanceOfSatisfying(
-                        Undecided.class, undecided -> assertThat(undecided.detail()).isEqualTo("rule 11c"));
+                        Undecided.class,
+                        undecided -> assertThat(undecided.detail()).isEqualTo("rule 11c"));
         assertThat(VENDOR.rules(OpenRules.READ_AS_DOCUMENTED)
                         .grants("iam:*", "arn:aws:iam::123456789012:user/*")
                         .isNotGranted())
@@ -110,7 +111,8 @@ class AccessQuestionsTest {
     @Test
     void isUndecidedWhereAnIntrinsicDecides() {
         assertThat(PolicyAnalysis.of(
-                                policy("{'Statement': {'Effect': 'Allow', 'Action': 's3:*', 'Resource': {'Ref': 'B'}}}"),
+                                policy(
+                                        "{'Statement': {'Effect': 'Allow', 'Action': 's3:*', 'Resource': {'Ref': 'B'}}}"),
                                 PolicyTarget.MANAGED_POLICY)
                         .grants("s3:GetObject", "arn:aws:s3:::a"))
                 .isInstanceOfSatisfying(

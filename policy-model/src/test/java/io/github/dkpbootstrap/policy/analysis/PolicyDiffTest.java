@@ -32,9 +32,11 @@ class PolicyDiffTest {
                 statement("'Effect': 'Allow', 'Action': 'S3:get*', 'Resource': '*'"));
 
         assertThat(diff.isSameAccess()).isTrue();
-        assertThat(diff.statements()).singleElement().satisfies(change -> assertThat(change.elements())
-                .contains(ElementChange.of(
-                        "Action", java.util.List.of("S3:get*"), java.util.List.of("s3:Get*", "s3:GetObject"))));
+        assertThat(diff.statements())
+                .singleElement()
+                .satisfies(change -> assertThat(change.elements())
+                        .contains(ElementChange.of(
+                                "Action", java.util.List.of("S3:get*"), java.util.List.of("s3:Get*", "s3:GetObject"))));
     }
 
     @Test
@@ -54,7 +56,11 @@ class PolicyDiffTest {
         assertThat(diff.gained()).singleElement().satisfies(gained -> {
             assertThat(gained.path()).isEqualTo("$.Statement[7].Action[1]");
             assertThat(gained.action()).isEqualTo("iam:CreateUser");
-            assertThat(gained.evidence().counterexample().orElseThrow().request().action())
+            assertThat(gained.evidence()
+                            .counterexample()
+                            .orElseThrow()
+                            .request()
+                            .action())
                     .isEqualTo("iam:CreateUser");
         });
         assertThat(diff.statements()).singleElement().satisfies(change -> {
@@ -70,11 +76,17 @@ class PolicyDiffTest {
                         + "{'Effect': 'Deny', 'Action': 's3:Put*', 'Resource': '*'}]}"),
                 policy("{'Statement': [{'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'}]}"));
 
-        assertThat(diff.gained()).singleElement().satisfies(gained -> assertThat(
-                        gained.evidence().counterexample().orElseThrow().request().action())
-                .startsWith("s3:Put"));
-        assertThat(diff.statements()).singleElement().satisfies(change -> assertThat(change.after())
-                .isEmpty());
+        assertThat(diff.gained())
+                .singleElement()
+                .satisfies(gained -> assertThat(gained.evidence()
+                                .counterexample()
+                                .orElseThrow()
+                                .request()
+                                .action())
+                        .startsWith("s3:Put"));
+        assertThat(diff.statements())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEmpty());
     }
 
     @Test
@@ -86,9 +98,13 @@ class PolicyDiffTest {
 
         assertThat(diff.isNoBroader()).isTrue();
         assertThat(diff.lost()).hasSize(1);
-        assertThat(diff.statements()).singleElement().satisfies(change -> assertThat(change.elements())
-                .containsExactly(ElementChange.of(
-                        "Condition", java.util.List.of("Bool aws:SecureTransport: \"true\""), java.util.List.of())));
+        assertThat(diff.statements())
+                .singleElement()
+                .satisfies(change -> assertThat(change.elements())
+                        .containsExactly(ElementChange.of(
+                                "Condition",
+                                java.util.List.of("Bool aws:SecureTransport: \"true\""),
+                                java.util.List.of())));
     }
 
     @Test
@@ -98,6 +114,8 @@ class PolicyDiffTest {
                 statement("'Effect': 'Allow', 'Action': 'sts:*', 'Resource': '*',"
                         + "'Condition': {'StringEquals': {'sts:ExternalId': 's3cret'}}"));
 
-        assertThat(diff.statements().get(0).elements().toString()).doesNotContain("s3cret").contains("****");
+        assertThat(diff.statements().get(0).elements().toString())
+                .doesNotContain("s3cret")
+                .contains("****");
     }
 }
