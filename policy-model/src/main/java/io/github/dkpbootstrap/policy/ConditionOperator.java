@@ -93,7 +93,8 @@ public abstract class ConditionOperator {
      * @throws InvalidPolicyException if there is no such operator
      */
     public static ConditionOperator parse(String text) {
-        return fromText(text).orElseThrow(() -> new InvalidPolicyException("'" + text + "' is no condition operator"));
+        return fromText(text)
+                .orElseThrow(() -> new InvalidPolicyException(MessageText.quoted(text) + " is no condition operator"));
     }
 
     /** Returns the operator that a document writes as {@code text}, upper and lower case significant. */

@@ -18,7 +18,7 @@ final class ConditionReader {
         List<Condition> conditions = new ArrayList<>();
         block.someMembers("a condition block").forEach((name, keys) -> {
             ConditionOperator operator = ConditionOperator.fromText(name)
-                    .orElseThrow(() -> block.failureAt(name, JsonPath.quoted(name) + " is no condition operator"));
+                    .orElseThrow(() -> block.failureAt(name, MessageText.quoted(name) + " is no condition operator"));
             conditions.addAll(conditions(operator, keys));
         });
         return conditions;
@@ -31,7 +31,7 @@ final class ConditionReader {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
                 throw keys.failureAt(
                         key,
-                        "the condition key " + JsonPath.quoted(key) + " appears twice: case does not matter in it");
+                        "the condition key " + MessageText.quoted(key) + " appears twice: case does not matter in it");
             }
             conditions.add(Condition.of(operator, key, values.oneOrMore(ConditionReader::value)));
         });

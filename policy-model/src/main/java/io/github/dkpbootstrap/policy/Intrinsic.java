@@ -57,8 +57,8 @@ public non-sealed interface Intrinsic extends PolicyString {
     @Value.Check
     default void check() {
         if (!isFunction(function())) {
-            throw new InvalidPolicyException(
-                    "'" + function() + "' is no intrinsic function: expected Ref, Condition or a name in Fn::");
+            throw new InvalidPolicyException(MessageText.quoted(function())
+                    + " is no intrinsic function: expected Ref, Condition or a name in Fn::");
         }
     }
 }

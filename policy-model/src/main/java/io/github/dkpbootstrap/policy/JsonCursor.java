@@ -19,9 +19,9 @@ import java.util.function.Function;
 final class JsonCursor {
     private final LocatedJson json;
     private final JsonValue value;
-    private final String path;
+    private final JsonPath path;
 
-    private JsonCursor(LocatedJson json, JsonValue value, String path) {
+    private JsonCursor(LocatedJson json, JsonValue value, JsonPath path) {
         this.json = json;
         this.value = value;
         this.path = path;
@@ -41,7 +41,8 @@ final class JsonCursor {
             return string.value();
         }
         throw intrinsic()
-                .map(intrinsic -> failure("the intrinsic %s cannot stand for %s".formatted(intrinsic.function(), what)))
+                .map(intrinsic -> failure(
+                        "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what)))
                 .orElseGet(() -> failure("expected %s, found %s".formatted(what, kind())));
     }
 
@@ -61,7 +62,7 @@ final class JsonCursor {
         }
         List<T> values = new ArrayList<>();
         for (JsonValue each : array.elements()) {
-            values.add(element.apply(new JsonCursor(json, each, JsonPath.element(path, values.size()))));
+            values.add(element.apply(new JsonCursor(json, each, path.element(values.size()))));
         }
         return OneOrMore.list(values);
     }
@@ -72,7 +73,7 @@ final class JsonCursor {
             if (!known.contains(name)) {
                 throw failureAt(
                         name,
-                        "unknown member %s: expected %s".formatted(JsonPath.quoted(name), String.join(", ", known)));
+                        "unknown member %s: expected %s".formatted(MessageText.quoted(name), String.join(", ", known)));
             }
         }
     }
@@ -90,7 +91,8 @@ final class JsonCursor {
             throw failure("expected %s as an object, found %s".formatted(what, kind()));
         }
         intrinsic().ifPresent(intrinsic -> {
-            throw failure("the intrinsic %s cannot stand for %s".formatted(intrinsic.function(), what));
+            throw failure(
+                    "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what));
         });
         Map<String, JsonCursor> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, child(name, member)));
@@ -116,7 +118,7 @@ final class JsonCursor {
     }
 
     private JsonCursor child(String name, JsonValue member) {
-        return new JsonCursor(json, member, JsonPath.child(path, name));
+        return new JsonCursor(json, member, path.child(name));
     }
 
     private Optional<Intrinsic> intrinsic() {
@@ -133,7 +135,7 @@ final class JsonCursor {
     private PolicySyntaxException failure(String problem, Optional<Place> place) {
         return new PolicySyntaxException(
                 problem,
-                path,
+                path.toString(),
                 place.map(Place::line).orElse(0),
                 place.map(Place::column).orElse(0));
     }

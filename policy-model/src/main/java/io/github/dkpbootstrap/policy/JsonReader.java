@@ -32,6 +32,8 @@ final class JsonReader {
     private static final int MAX_QUOTED = 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            // No table of names that one text could fill for all others.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_LENGTH)
@@ -45,7 +47,7 @@ final class JsonReader {
 
     private final JsonParser parser;
     private final LocatedJson.Builder places = new LocatedJson.Builder();
-    private String path = JsonPath.ROOT;
+    private JsonPath path = JsonPath.ROOT;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -55,11 +57,11 @@ final class JsonReader {
         if (json.length() > MAX_LENGTH) {
             String problem =
                     "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH);
-            throw new PolicySyntaxException(problem, JsonPath.ROOT, 0, 0);
+            throw new PolicySyntaxException(problem, JsonPath.ROOT.toString(), 0, 0);
         }
         if (json.startsWith("\uFEFF")) {
             throw new PolicySyntaxException(
-                    "the text starts with a byte order mark: leave it out", JsonPath.ROOT, 1, 1);
+                    "the text starts with a byte order mark: leave it out", JsonPath.ROOT.toString(), 1, 1);
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new JsonReader(parser).read();
@@ -99,16 +101,16 @@ final class JsonReader {
     }
 
     private JsonObject object() throws IOException {
-        String here = path;
+        JsonPath here = path;
         Map<String, JsonValue> members = new LinkedHashMap<>();
         Map<String, Place> names = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (names.put(name, place(parser.currentTokenLocation())) != null) {
-                String problem = "the key " + JsonPath.quoted(name) + " appears twice in one object";
+                String problem = "the key " + MessageText.quoted(name) + " appears twice in one object";
                 throw failure(problem, parser.currentTokenLocation());
             }
-            path = JsonPath.child(here, name);
+            path = here.child(name);
             parser.nextToken();
             members.put(name, value());
             path = here;
@@ -119,10 +121,10 @@ final class JsonReader {
     }
 
     private JsonArray array() throws IOException {
-        String here = path;
+        JsonPath here = path;
         List<JsonValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            path = JsonPath.element(here, elements.size());
+            path = here.element(elements.size());
             elements.add(value());
             path = here;
         }
@@ -131,14 +133,19 @@ final class JsonReader {
 
     /** Refuses half a surrogate pair: no encoding can write it, so it could not come back as it was read. */
     private String wellFormed(String text) {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw failure("the string holds half a surrogate pair", parser.currentTokenLocation());
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                throw failure("the string holds half a surrogate pair", parser.currentTokenLocation());
+            }
+            at += Character.charCount(character);
         }
         return text;
     }
 
     private PolicySyntaxException failure(String problem, JsonLocation location) {
-        return new PolicySyntaxException(problem, path, location.getLineNr(), location.getColumnNr());
+        return new PolicySyntaxException(problem, path.toString(), location.getLineNr(), location.getColumnNr());
     }
 
     /** Returns what the parser says, without its advice on how to make it more lenient. */

@@ -47,7 +47,7 @@ public interface PolicyDocument {
      *
      * @throws PolicySyntaxException with path, line and column, for text that is no JSON, a repeated key, an unknown
      *     member, an empty list, a wrong type, half a surrogate pair, text after the end, more than 1,048,576
-     *     characters or 100 levels
+     *     characters, 100 levels, or 1,000 characters in a number
      */
     static PolicyDocument parse(String json) {
         return PolicyReader.read(JsonReader.read(json));

@@ -27,6 +27,6 @@ final class PolicyReader {
         String text = json.text("a version");
         Optional<PolicyVersion> version = PolicyVersion.fromText(text);
         return version.orElseThrow(
-                () -> json.failure(JsonPath.quoted(text) + " is no version: expected 2012-10-17 or 2008-10-17"));
+                () -> json.failure(MessageText.quoted(text) + " is no version: expected 2012-10-17 or 2008-10-17"));
     }
 }

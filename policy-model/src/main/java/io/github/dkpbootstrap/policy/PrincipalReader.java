@@ -22,7 +22,7 @@ final class PrincipalReader {
             PrincipalType type = PrincipalType.fromText(name)
                     .orElseThrow(() -> json.failureAt(
                             name,
-                            JsonPath.quoted(name)
+                            MessageText.quoted(name)
                                     + " is no type of principal: expected AWS, Service, Federated or CanonicalUser"));
             ids.put(type, member.oneOrMore(JsonCursor::string));
         });

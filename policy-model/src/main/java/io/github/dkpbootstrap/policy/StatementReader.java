@@ -43,7 +43,7 @@ final class StatementReader {
                 statement.member("Effect").orElseThrow(() -> statement.failure("the member Effect is missing"));
         String text = json.text("an effect");
         return Effect.fromText(text)
-                .orElseThrow(() -> json.failure(JsonPath.quoted(text) + " is no effect: expected Allow or Deny"));
+                .orElseThrow(() -> json.failure(MessageText.quoted(text) + " is no effect: expected Allow or Deny"));
     }
 
     private static OneOrMore<ActionPattern> actions(JsonCursor json) {
