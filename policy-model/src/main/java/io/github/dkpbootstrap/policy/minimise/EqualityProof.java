@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.minimise;
+
+import io.github.dkpbootstrap.policy.PolicyDocument;
+
+/** Proves that two documents permit the same. */
+@FunctionalInterface
+public interface EqualityProof {
+    /** Returns whether it is proved; what cannot be decided is not. */
+    boolean isProved(PolicyDocument one, PolicyDocument other);
+}
