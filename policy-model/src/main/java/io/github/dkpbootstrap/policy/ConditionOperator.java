@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public abstract class ConditionOperator {
      */
     public static ConditionOperator parse(String text) {
         return fromText(text)
-                .orElseThrow(() -> new InvalidPolicyException(MessageText.quoted(text) + " is no condition operator"));
+                .orElseThrow(() -> new InvalidPolicyException(JsonPath.quoted(text) + " is no condition operator"));
     }
 
     /** Returns the operator that a document writes as {@code text}, upper and lower case significant. */

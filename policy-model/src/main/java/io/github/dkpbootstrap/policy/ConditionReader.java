@@ -4,6 +4,8 @@ package io.github.dkpbootstrap.policy;
 
 import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,8 @@ final class ConditionReader {
         List<Condition> conditions = new ArrayList<>();
         block.someMembers("a condition block").forEach((name, keys) -> {
             ConditionOperator operator = ConditionOperator.fromText(name)
-                    .orElseThrow(() -> block.failureAt(name, MessageText.quoted(name) + " is no condition operator"));
+                    .orElseThrow(() -> block.failureAt(
+                            Problem.CONDITION_OPERATOR, name, JsonPath.quoted(name) + " is no condition operator"));
             conditions.addAll(conditions(operator, keys));
         });
         return conditions;
@@ -30,8 +33,9 @@ final class ConditionReader {
         keys.someMembers("the keys of an operator").forEach((key, values) -> {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
                 throw keys.failureAt(
+                        Problem.DUPLICATE_CONDITION_KEY,
                         key,
-                        "the condition key " + MessageText.quoted(key) + " appears twice: case does not matter in it");
+                        "the condition key " + JsonPath.quoted(key) + " appears twice: case does not matter in it");
             }
             conditions.add(Condition.of(operator, key, values.oneOrMore(ConditionReader::value)));
         });

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.List;
 import org.immutables.value.Value;
@@ -57,7 +58,7 @@ public non-sealed interface Intrinsic extends PolicyString {
     @Value.Check
     default void check() {
         if (!isFunction(function())) {
-            throw new InvalidPolicyException(MessageText.quoted(function())
+            throw new InvalidPolicyException(JsonPath.quoted(function())
                     + " is no intrinsic function: expected Ref, Condition or a name in Fn::");
         }
     }

@@ -7,7 +7,8 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonBoolean;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import io.github.dkpbootstrap.policy.JsonValue.JsonString;
-import io.github.dkpbootstrap.policy.LocatedJson.Place;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,16 @@ import java.util.function.Function;
 final class JsonCursor {
     private final LocatedJson json;
     private final JsonValue value;
-    private final JsonPath path;
+    private final ReaderPath path;
 
-    private JsonCursor(LocatedJson json, JsonValue value, JsonPath path) {
+    private JsonCursor(LocatedJson json, JsonValue value, ReaderPath path) {
         this.json = json;
         this.value = value;
         this.path = path;
     }
 
     static JsonCursor of(LocatedJson json) {
-        return new JsonCursor(json, json.root(), JsonPath.ROOT);
+        return new JsonCursor(json, json.root(), ReaderPath.ROOT);
     }
 
     JsonValue value() {
@@ -42,8 +43,9 @@ final class JsonCursor {
         }
         throw intrinsic()
                 .map(intrinsic -> failure(
+                        Problem.TYPE,
                         "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what)))
-                .orElseGet(() -> failure("expected %s, found %s".formatted(what, kind())));
+                .orElseGet(() -> failure(Problem.TYPE, "expected %s, found %s".formatted(what, kind())));
     }
 
     /** Returns the value as text or intrinsic. */
@@ -58,7 +60,7 @@ final class JsonCursor {
             return OneOrMore.one(element.apply(this));
         }
         if (array.elements().isEmpty()) {
-            throw failure("the list is empty: leave the member out, or name what it covers");
+            throw failure(Problem.EMPTY_LIST, "the list is empty: leave the member out, or name what it covers");
         }
         List<T> values = new ArrayList<>();
         for (JsonValue each : array.elements()) {
@@ -72,8 +74,9 @@ final class JsonCursor {
         for (String name : members(what).keySet()) {
             if (!known.contains(name)) {
                 throw failureAt(
+                        Problem.UNKNOWN_MEMBER,
                         name,
-                        "unknown member %s: expected %s".formatted(MessageText.quoted(name), String.join(", ", known)));
+                        "unknown member %s: expected %s".formatted(JsonPath.quoted(name), String.join(", ", known)));
             }
         }
     }
@@ -88,10 +91,11 @@ final class JsonCursor {
     /** Returns the members of an object in their order; {@code what} is what was expected, with its article. */
     Map<String, JsonCursor> members(String what) {
         if (!(value instanceof JsonObject object)) {
-            throw failure("expected %s as an object, found %s".formatted(what, kind()));
+            throw failure(Problem.TYPE, "expected %s as an object, found %s".formatted(what, kind()));
         }
         intrinsic().ifPresent(intrinsic -> {
             throw failure(
+                    Problem.TYPE,
                     "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what));
         });
         Map<String, JsonCursor> members = new LinkedHashMap<>();
@@ -103,18 +107,18 @@ final class JsonCursor {
     Map<String, JsonCursor> someMembers(String what) {
         Map<String, JsonCursor> members = members(what);
         if (members.isEmpty()) {
-            throw failure("the object is empty: leave the member out, or say what it means");
+            throw failure(Problem.EMPTY_OBJECT, "the object is empty: leave the member out, or say what it means");
         }
         return members;
     }
 
-    PolicySyntaxException failure(String problem) {
-        return failure(problem, json.place(value));
+    PolicySyntaxException failure(Problem problem, String message) {
+        return failure(problem, message, json.span(value));
     }
 
     /** Returns a failure that points to the name of a member of this object. */
-    PolicySyntaxException failureAt(String name, String problem) {
-        return failure(problem, json.placeOfName(value, name));
+    PolicySyntaxException failureAt(Problem problem, String name, String message) {
+        return failure(problem, message, json.spanOfName(value, name));
     }
 
     private JsonCursor child(String name, JsonValue member) {
@@ -132,12 +136,13 @@ final class JsonCursor {
                 : Optional.empty();
     }
 
-    private PolicySyntaxException failure(String problem, Optional<Place> place) {
+    private PolicySyntaxException failure(Problem problem, String message, Optional<TextSpan> span) {
         return new PolicySyntaxException(
                 problem,
+                message,
                 path.toString(),
-                place.map(Place::line).orElse(0),
-                place.map(Place::column).orElse(0));
+                span.map(TextSpan::line).orElse(0),
+                span.map(TextSpan::column).orElse(0));
     }
 
     private String kind() {

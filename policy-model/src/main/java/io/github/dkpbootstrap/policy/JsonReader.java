@@ -15,7 +15,8 @@ import io.github.dkpbootstrap.policy.JsonValue.JsonNull;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import io.github.dkpbootstrap.policy.JsonValue.JsonString;
-import io.github.dkpbootstrap.policy.LocatedJson.Place;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class JsonReader {
 
     private final JsonParser parser;
     private final LocatedJson.Builder places = new LocatedJson.Builder();
-    private JsonPath path = JsonPath.ROOT;
+    private ReaderPath path = ReaderPath.ROOT;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -57,11 +58,11 @@ final class JsonReader {
         if (json.length() > MAX_LENGTH) {
             String problem =
                     "text of %d characters is longer than the limit of %d".formatted(json.length(), MAX_LENGTH);
-            throw new PolicySyntaxException(problem, JsonPath.ROOT.toString(), 0, 0);
+            throw new PolicySyntaxException(Problem.JSON, problem, JsonPath.ROOT, 0, 0);
         }
         if (json.startsWith("\uFEFF")) {
             throw new PolicySyntaxException(
-                    "the text starts with a byte order mark: leave it out", JsonPath.ROOT.toString(), 1, 1);
+                    Problem.JSON, "the text starts with a byte order mark: leave it out", JsonPath.ROOT, 1, 1);
         }
         try (JsonParser parser = JSON.createParser(json)) {
             return new JsonReader(parser).read();
@@ -86,7 +87,7 @@ final class JsonReader {
     }
 
     private JsonValue value() throws IOException {
-        Place place = place(parser.currentTokenLocation());
+        JsonLocation start = parser.currentTokenLocation();
         JsonValue value = switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -96,19 +97,19 @@ final class JsonReader {
             case VALUE_NULL -> new JsonNull();
             default -> throw failure("unexpected " + parser.currentToken(), parser.currentTokenLocation());
         };
-        places.value(value, place);
+        places.value(value, span(start));
         return value;
     }
 
     private JsonObject object() throws IOException {
-        JsonPath here = path;
+        ReaderPath here = path;
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        Map<String, Place> names = new LinkedHashMap<>();
+        Map<String, TextSpan> names = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
-            if (names.put(name, place(parser.currentTokenLocation())) != null) {
-                String problem = "the key " + MessageText.quoted(name) + " appears twice in one object";
-                throw failure(problem, parser.currentTokenLocation());
+            if (names.put(name, span(parser.currentTokenLocation())) != null) {
+                String problem = "the key " + JsonPath.quoted(name) + " appears twice in one object";
+                throw failure(Problem.DUPLICATE_KEY, problem, parser.currentTokenLocation());
             }
             path = here.child(name);
             parser.nextToken();
@@ -121,7 +122,7 @@ final class JsonReader {
     }
 
     private JsonArray array() throws IOException {
-        JsonPath here = path;
+        ReaderPath here = path;
         List<JsonValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             path = here.element(elements.size());
@@ -144,8 +145,13 @@ final class JsonReader {
         return text;
     }
 
-    private PolicySyntaxException failure(String problem, JsonLocation location) {
-        return new PolicySyntaxException(problem, path.toString(), location.getLineNr(), location.getColumnNr());
+    private PolicySyntaxException failure(String message, JsonLocation location) {
+        return failure(Problem.JSON, message, location);
+    }
+
+    private PolicySyntaxException failure(Problem problem, String message, JsonLocation location) {
+        return new PolicySyntaxException(
+                problem, message, path.toString(), location.getLineNr(), location.getColumnNr());
     }
 
     /** Returns what the parser says, without its advice on how to make it more lenient. */
@@ -153,7 +159,9 @@ final class JsonReader {
         return e.getOriginalMessage().replaceAll("(: enable | \\((start marker|not recognized)).*", "");
     }
 
-    private static Place place(JsonLocation location) {
-        return new Place(location.getLineNr(), location.getColumnNr());
+    /** Returns the span from a place to where the parser is now. */
+    private TextSpan span(JsonLocation start) {
+        JsonLocation end = parser.currentLocation();
+        return TextSpan.of(start.getLineNr(), start.getColumnNr(), end.getLineNr(), end.getColumnNr());
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public sealed interface JsonValue {
          */
         public JsonNumber {
             if (!NUMBER.matcher(text).matches()) {
-                throw new InvalidPolicyException(MessageText.quoted(text) + " is no JSON number");
+                throw new InvalidPolicyException(JsonPath.quoted(text) + " is no JSON number");
             }
         }
     }

@@ -10,17 +10,14 @@ import java.util.Optional;
 
 /** A JSON tree with the places of its values and member names in the text that it was read from, if it was. */
 final class LocatedJson {
-    /** A place in a text, both from 1. */
-    record Place(int line, int column) {}
-
     private final JsonValue root;
-    private final IdentityHashMap<JsonValue, Place> values;
-    private final IdentityHashMap<JsonValue, Map<String, Place>> names;
+    private final IdentityHashMap<JsonValue, TextSpan> values;
+    private final IdentityHashMap<JsonValue, Map<String, TextSpan>> names;
 
     private LocatedJson(
             JsonValue root,
-            IdentityHashMap<JsonValue, Place> values,
-            IdentityHashMap<JsonValue, Map<String, Place>> names) {
+            IdentityHashMap<JsonValue, TextSpan> values,
+            IdentityHashMap<JsonValue, Map<String, TextSpan>> names) {
         this.root = root;
         this.values = values;
         this.names = names;
@@ -35,25 +32,25 @@ final class LocatedJson {
         return root;
     }
 
-    Optional<Place> place(JsonValue value) {
+    Optional<TextSpan> span(JsonValue value) {
         return Optional.ofNullable(values.get(value));
     }
 
-    Optional<Place> placeOfName(JsonValue object, String name) {
+    Optional<TextSpan> spanOfName(JsonValue object, String name) {
         return Optional.ofNullable(names.getOrDefault(object, Map.of()).get(name));
     }
 
     /** Collects places while a text is read. Values of one tree are told apart by identity. */
     static final class Builder {
-        private final IdentityHashMap<JsonValue, Place> values = new IdentityHashMap<>();
-        private final IdentityHashMap<JsonValue, Map<String, Place>> names = new IdentityHashMap<>();
+        private final IdentityHashMap<JsonValue, TextSpan> values = new IdentityHashMap<>();
+        private final IdentityHashMap<JsonValue, Map<String, TextSpan>> names = new IdentityHashMap<>();
 
-        void value(JsonValue value, Place place) {
-            values.put(value, place);
+        void value(JsonValue value, TextSpan span) {
+            values.put(value, span);
         }
 
-        void names(JsonObject object, Map<String, Place> places) {
-            names.put(object, new HashMap<>(places));
+        void names(JsonObject object, Map<String, TextSpan> spans) {
+            names.put(object, new HashMap<>(spans));
         }
 
         LocatedJson build(JsonValue root) {

@@ -10,19 +10,9 @@ final class MessageText {
 
     private MessageText() {}
 
-    /** Returns whether a name is short enough to be shown in full. */
-    static boolean fits(String name) {
-        return name.codePointCount(0, name.length()) <= MAX_NAME;
-    }
-
     /** Returns a name, cut where it is too long to be one. */
     static String name(String name) {
         return cut(name, MAX_NAME);
-    }
-
-    /** Returns a name in single quotes, cut where it is too long to be one. */
-    static String quoted(String name) {
-        return "'" + name(name) + "'";
     }
 
     /** Returns what should be an ARN in single quotes, cut where it is too long to be one. */

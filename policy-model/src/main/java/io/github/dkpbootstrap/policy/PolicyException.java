@@ -7,7 +7,12 @@ package io.github.dkpbootstrap.policy;
  * that breaks a rule of the policy language is an {@link InvalidPolicyException}.
  */
 public abstract sealed class PolicyException extends RuntimeException
-        permits InvalidPolicyException, PolicySyntaxException, PolicyTooLargeException, UnresolvedIntrinsicException {
+        permits InvalidCatalogueException,
+                InvalidPolicyException,
+                PolicySyntaxException,
+                PolicyTooLargeException,
+                UnknownCheckException,
+                UnresolvedIntrinsicException {
     private static final long serialVersionUID = 1L;
 
     /** Creates the exception with its message. */

@@ -22,15 +22,16 @@ public final class PolicyTooLargeException extends PolicyException {
      */
     public PolicyTooLargeException(
             PolicyTarget target, int characters, int largestStatement, int largestStatementCharacters) {
-        super(("%s takes %d characters, and %d are left of the document after all that could be proved to change nothing: %d too "
-                        + "many. The largest statement, Statement[%d], has %d.")
-                .formatted(
-                        target,
-                        target.maxCharacters().orElseThrow(),
-                        characters,
-                        characters - target.maxCharacters().orElseThrow(),
-                        largestStatement,
-                        largestStatementCharacters));
+        super(
+                ("%s takes %d characters, and %d are left of the document after all that could be proved to change nothing: %d too "
+                                + "many. The largest statement, Statement[%d], has %d.")
+                        .formatted(
+                                target,
+                                target.maxCharacters().orElseThrow(),
+                                characters,
+                                characters - target.maxCharacters().orElseThrow(),
+                                largestStatement,
+                                largestStatementCharacters));
         this.target = target;
         this.characters = characters;
         this.largestStatement = largestStatement;

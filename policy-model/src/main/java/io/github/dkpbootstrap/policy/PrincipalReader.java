@@ -3,6 +3,8 @@
 package io.github.dkpbootstrap.policy;
 
 import io.github.dkpbootstrap.policy.JsonValue.JsonString;
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +15,8 @@ final class PrincipalReader {
     static Principal read(JsonCursor json) {
         if (json.value() instanceof JsonString everyone) {
             if (!everyone.value().equals("*")) {
-                throw json.failure("a principal is \"*\" or an object such as {\"AWS\": \"..\"}");
+                throw json.failure(
+                        Problem.PRINCIPAL_FORMAT, "a principal is \"*\" or an object such as {\"AWS\": \"..\"}");
             }
             return Principal.everyone();
         }
@@ -21,8 +24,9 @@ final class PrincipalReader {
         json.someMembers("a principal").forEach((name, member) -> {
             PrincipalType type = PrincipalType.fromText(name)
                     .orElseThrow(() -> json.failureAt(
+                            Problem.PRINCIPAL_KEY,
                             name,
-                            MessageText.quoted(name)
+                            JsonPath.quoted(name)
                                     + " is no type of principal: expected AWS, Service, Federated or CanonicalUser"));
             ids.put(type, member.oneOrMore(JsonCursor::string));
         });

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.List;
 
 /** Turns the JSON of a statement into one. */
@@ -34,16 +36,25 @@ final class StatementReader {
         try {
             return statement.build();
         } catch (InvalidPolicyException e) {
-            throw json.failure(String.valueOf(e.getMessage()));
+            throw json.failure(elements(json), String.valueOf(e.getMessage()));
         }
     }
 
+    /** Says what a statement that cannot be built has wrong: none of the actions, or elements that exclude each other. */
+    private static Problem elements(JsonCursor json) {
+        boolean anyAction =
+                json.member("Action").or(() -> json.member("NotAction")).isPresent();
+        return anyAction ? Problem.ELEMENT_COMBINATION : Problem.MISSING_ACTION;
+    }
+
     private static Effect effect(JsonCursor statement) {
-        JsonCursor json =
-                statement.member("Effect").orElseThrow(() -> statement.failure("the member Effect is missing"));
+        JsonCursor json = statement
+                .member("Effect")
+                .orElseThrow(() -> statement.failure(Problem.MISSING_EFFECT, "the member Effect is missing"));
         String text = json.text("an effect");
         return Effect.fromText(text)
-                .orElseThrow(() -> json.failure(MessageText.quoted(text) + " is no effect: expected Allow or Deny"));
+                .orElseThrow(() -> json.failure(
+                        Problem.INVALID_EFFECT, JsonPath.quoted(text) + " is no effect: expected Allow or Deny"));
     }
 
     private static OneOrMore<ActionPattern> actions(JsonCursor json) {

@@ -37,11 +37,15 @@ final class CoverRule implements Rule {
         if (actions && resources) {
             return Stream.of(rewrite(narrow, wide, List.of(), "left out, as another statement covers it"));
         }
-        if (resources && statement.actions().isPresent() && wide.statement().actions().isPresent()) {
+        if (resources
+                && statement.actions().isPresent()
+                && wide.statement().actions().isPresent()) {
             List<ActionPattern> left = uncovered(wide.statement().actions(), statement.actions(), Patterns::covers);
             return shrunk(narrow, wide, statement.toBuilder().actions(Lists.shaped(left)), left.size());
         }
-        if (actions && statement.resources().isPresent() && wide.statement().resources().isPresent()) {
+        if (actions
+                && statement.resources().isPresent()
+                && wide.statement().resources().isPresent()) {
             List<ResourcePattern> left =
                     uncovered(wide.statement().resources(), statement.resources(), Patterns::covers);
             return shrunk(narrow, wide, statement.toBuilder().resources(Lists.shaped(left)), left.size());
@@ -71,17 +75,20 @@ final class CoverRule implements Rule {
         // What is excluded is covered where less is excluded.
         boolean excluded = narrow.notActions().isPresent()
                 && wide.notActions().isPresent()
-                && uncovered(narrow.notActions(), wide.notActions(), Patterns::covers).isEmpty();
+                && uncovered(narrow.notActions(), wide.notActions(), Patterns::covers)
+                        .isEmpty();
         return covered || excluded;
     }
 
     private static boolean resourcesCovered(Statement wide, Statement narrow) {
         boolean covered = narrow.resources().isPresent()
                 && wide.resources().isPresent()
-                && uncovered(wide.resources(), narrow.resources(), Patterns::covers).isEmpty();
+                && uncovered(wide.resources(), narrow.resources(), Patterns::covers)
+                        .isEmpty();
         boolean excluded = narrow.notResources().isPresent()
                 && wide.notResources().isPresent()
-                && uncovered(narrow.notResources(), wide.notResources(), Patterns::covers).isEmpty();
+                && uncovered(narrow.notResources(), wide.notResources(), Patterns::covers)
+                        .isEmpty();
         boolean none = Stream.of(narrow.resources(), wide.resources(), narrow.notResources(), wide.notResources())
                 .allMatch(Optional::isEmpty);
         return covered || excluded || none;

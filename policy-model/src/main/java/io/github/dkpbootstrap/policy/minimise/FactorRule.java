@@ -57,8 +57,10 @@ final class FactorRule implements Rule {
             return Stream.empty();
         }
         List<Statement> to = new ArrayList<>();
-        withResources(one, Lists.without(resources(one), common, Function.identity())).ifPresent(to::add);
-        withResources(other, Lists.without(resources(other), common, Function.identity())).ifPresent(to::add);
+        withResources(one, Lists.without(resources(one), common, Function.identity()))
+                .ifPresent(to::add);
+        withResources(other, Lists.without(resources(other), common, Function.identity()))
+                .ifPresent(to::add);
         Join.actions(one, other).flatMap(both -> withResources(both, common)).ifPresent(to::add);
         return Stream.of(rewrite(pair, to, "made " + common.size() + " common resources a statement of their own"));
     }
@@ -76,10 +78,12 @@ final class FactorRule implements Rule {
     }
 
     private static Optional<Statement> withActions(Statement statement, List<ActionPattern> actions) {
-        return Lists.shaped(actions).map(list -> statement.toBuilder().actions(list).build());
+        return Lists.shaped(actions)
+                .map(list -> statement.toBuilder().actions(list).build());
     }
 
     private static Optional<Statement> withResources(Statement statement, List<ResourcePattern> resources) {
-        return Lists.shaped(resources).map(list -> statement.toBuilder().resources(list).build());
+        return Lists.shaped(resources)
+                .map(list -> statement.toBuilder().resources(list).build());
     }
 }

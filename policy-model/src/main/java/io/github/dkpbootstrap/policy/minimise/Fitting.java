@@ -80,8 +80,7 @@ public final class Fitting {
         return bench.parts().stream().max(Comparator.comparingInt(Part::size)).orElseThrow();
     }
 
-    private static PolicyTooLargeException tooLarge(
-            PolicyTarget target, PolicyDocument smallest, Part largest) {
+    private static PolicyTooLargeException tooLarge(PolicyTarget target, PolicyDocument smallest, Part largest) {
         return new PolicyTooLargeException(
                 target, smallest.quotaCharacters(), largest.origins().first(), largest.size());
     }

@@ -23,9 +23,15 @@ final class Intrinsics {
     private static Stream<PolicyString> strings(Statement statement) {
         return Stream.of(
                         statement.actions().stream().flatMap(OneOrMore::stream).map(ActionPattern::value),
-                        statement.notActions().stream().flatMap(OneOrMore::stream).map(ActionPattern::value),
-                        statement.resources().stream().flatMap(OneOrMore::stream).map(ResourcePattern::value),
-                        statement.notResources().stream().flatMap(OneOrMore::stream).map(ResourcePattern::value),
+                        statement.notActions().stream()
+                                .flatMap(OneOrMore::stream)
+                                .map(ActionPattern::value),
+                        statement.resources().stream()
+                                .flatMap(OneOrMore::stream)
+                                .map(ResourcePattern::value),
+                        statement.notResources().stream()
+                                .flatMap(OneOrMore::stream)
+                                .map(ResourcePattern::value),
                         statement.conditions().stream()
                                 .flatMap(condition -> condition.values().stream())
                                 .map(ConditionValue::value),

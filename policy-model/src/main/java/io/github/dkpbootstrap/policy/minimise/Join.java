@@ -14,16 +14,18 @@ final class Join {
     private Join() {}
 
     static Optional<Statement> actions(Statement one, Statement other) {
-        return one.actions().flatMap(mine -> other.actions().map(theirs -> {
-            List<ActionPattern> union = Lists.union(mine.values(), theirs.values(), Patterns::key);
-            return one.toBuilder().actions(Lists.shaped(union)).build();
-        }));
+        return one.actions()
+                .flatMap(mine -> other.actions().map(theirs -> {
+                    List<ActionPattern> union = Lists.union(mine.values(), theirs.values(), Patterns::key);
+                    return one.toBuilder().actions(Lists.shaped(union)).build();
+                }));
     }
 
     static Optional<Statement> resources(Statement one, Statement other) {
-        return one.resources().flatMap(mine -> other.resources().map(theirs -> {
-            List<ResourcePattern> union = Lists.union(mine.values(), theirs.values(), Function.identity());
-            return one.toBuilder().resources(Lists.shaped(union)).build();
-        }));
+        return one.resources()
+                .flatMap(mine -> other.resources().map(theirs -> {
+                    List<ResourcePattern> union = Lists.union(mine.values(), theirs.values(), Function.identity());
+                    return one.toBuilder().resources(Lists.shaped(union)).build();
+                }));
     }
 }

@@ -20,20 +20,21 @@ import java.util.stream.Stream;
 final class MergeRule implements Rule {
     @Override
     public Stream<Rewrite> proposals(List<Part> parts) {
-        return Pairs.of(parts).flatMap(pair -> merged(pair.one(), pair.other()).map(merged -> new Rewrite(
-                        Step.Kind.MERGE,
-                        List.of(pair.one(), pair.other()),
-                        List.of(merged),
-                        List.of(),
-                        "merged two statements"))
-                .stream());
+        return Pairs.of(parts)
+                .flatMap(pair -> merged(pair.one(), pair.other())
+                        .map(merged -> new Rewrite(
+                                Step.Kind.MERGE,
+                                List.of(pair.one(), pair.other()),
+                                List.of(merged),
+                                List.of(),
+                                "merged two statements"))
+                        .stream());
     }
 
     private static Optional<Statement> merged(Part one, Part other) {
         Statement a = one.normal();
         Statement b = other.normal();
-        boolean sameActions =
-                a.actions().equals(b.actions()) && a.notActions().equals(b.notActions());
+        boolean sameActions = a.actions().equals(b.actions()) && a.notActions().equals(b.notActions());
         boolean sameResources =
                 a.resources().equals(b.resources()) && a.notResources().equals(b.notResources());
         boolean samePrincipal =
@@ -57,9 +58,12 @@ final class MergeRule implements Rule {
     }
 
     private static Optional<Statement> principal(Statement one, Statement other) {
-        return one.principal().flatMap(mine -> other.principal()
-                .filter(theirs -> mine instanceof Principal.Identities && theirs instanceof Principal.Identities)
-                .map(theirs -> one.toBuilder().principal(mine.and(theirs)).build()));
+        return one.principal()
+                .flatMap(mine -> other.principal()
+                        .filter(theirs ->
+                                mine instanceof Principal.Identities && theirs instanceof Principal.Identities)
+                        .map(theirs ->
+                                one.toBuilder().principal(mine.and(theirs)).build()));
     }
 
     /** Joins the values of the one condition that differs; the conditions are normalised and in equal order. */
@@ -84,7 +88,8 @@ final class MergeRule implements Rule {
     }
 
     private static Condition join(Condition one, Condition other) {
-        List<ConditionValue> values = Lists.union(one.values().values(), other.values().values(), value -> value);
+        List<ConditionValue> values =
+                Lists.union(one.values().values(), other.values().values(), value -> value);
         return Condition.of(one.operator(), one.key(), Lists.shaped(values).orElseThrow());
     }
 

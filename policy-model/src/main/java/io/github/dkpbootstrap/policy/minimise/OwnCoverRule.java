@@ -28,7 +28,10 @@ final class OwnCoverRule implements Rule {
         return entries == 0
                 ? Stream.empty()
                 : Stream.of(Rewrite.of(
-                        Step.Kind.SUBSUME, part, smaller, "left out " + entries + " entries that others of the list cover"));
+                        Step.Kind.SUBSUME,
+                        part,
+                        smaller,
+                        "left out " + entries + " entries that others of the list cover"));
     }
 
     private static <T> Optional<OneOrMore<T>> uncovered(Optional<OneOrMore<T>> values, BiPredicate<T, T> covers) {

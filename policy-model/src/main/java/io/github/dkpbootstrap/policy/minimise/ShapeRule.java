@@ -4,9 +4,9 @@ package io.github.dkpbootstrap.policy.minimise;
 
 import io.github.dkpbootstrap.policy.Condition;
 import io.github.dkpbootstrap.policy.OneOrMore;
+import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.Principal;
 import io.github.dkpbootstrap.policy.PrincipalType;
-import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,12 @@ final class ShapeRule implements Rule {
     public Stream<Rewrite> proposals(List<Part> parts) {
         return parts.stream()
                 .map(part -> Rewrite.of(
-                        Step.Kind.SHAPE, part, shaped(part.statement()), "wrote single values without brackets and each once"))
-                .filter(rewrite -> !rewrite.to().get(0).equals(rewrite.changed().get(0).statement()));
+                        Step.Kind.SHAPE,
+                        part,
+                        shaped(part.statement()),
+                        "wrote single values without brackets and each once"))
+                .filter(rewrite ->
+                        !rewrite.to().get(0).equals(rewrite.changed().get(0).statement()));
     }
 
     private static Statement shaped(Statement statement) {

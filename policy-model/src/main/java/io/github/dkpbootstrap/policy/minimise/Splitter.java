@@ -50,7 +50,8 @@ final class Splitter {
     }
 
     private Rewrite rewrite(Part part, List<Statement> halves) {
-        Statement second = halves.get(1).toBuilder().sid(nextSid(part.statement())).build();
+        Statement second =
+                halves.get(1).toBuilder().sid(nextSid(part.statement())).build();
         return new Rewrite(
                 Step.Kind.SPLIT,
                 List.of(part),
@@ -77,12 +78,11 @@ final class Splitter {
 
     /** Cuts the longer of both lists; nothing if neither has two entries. */
     private Optional<List<Statement>> halves(Statement statement) {
-        Optional<List<Statement>> byActions = cut(statement.actions(), list -> statement.toBuilder()
-                .actions(list)
-                .build());
-        Optional<List<Statement>> byResources = cut(statement.resources(), list -> statement.toBuilder()
-                .resources(list)
-                .build());
+        Optional<List<Statement>> byActions = cut(
+                statement.actions(), list -> statement.toBuilder().actions(list).build());
+        Optional<List<Statement>> byResources = cut(
+                statement.resources(),
+                list -> statement.toBuilder().resources(list).build());
         boolean actionsFirst = byResources.isEmpty() || largest(byActions) <= largest(byResources);
         return actionsFirst && byActions.isPresent() ? byActions : byResources;
     }
@@ -90,7 +90,8 @@ final class Splitter {
     private static int largest(Optional<List<Statement>> halves) {
         return halves.stream()
                 .flatMap(List::stream)
-                .mapToInt(each -> PolicyDocument.builder().addStatement(each).build().quotaCharacters())
+                .mapToInt(each ->
+                        PolicyDocument.builder().addStatement(each).build().quotaCharacters())
                 .max()
                 .orElse(Integer.MAX_VALUE);
     }

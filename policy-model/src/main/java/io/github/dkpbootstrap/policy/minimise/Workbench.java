@@ -120,8 +120,7 @@ final class Workbench {
         if (refused.contains(claim)) {
             return false;
         }
-        boolean proved =
-                proof.isProved(Part.document(given.version(), before), Part.document(given.version(), after));
+        boolean proved = proof.isProved(Part.document(given.version(), before), Part.document(given.version(), after));
         if (!proved) {
             refused.add(claim);
         }

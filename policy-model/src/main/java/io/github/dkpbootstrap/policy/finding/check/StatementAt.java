@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.finding.check;
+
+import io.github.dkpbootstrap.policy.ActionPattern;
+import io.github.dkpbootstrap.policy.Condition;
+import io.github.dkpbootstrap.policy.Effect;
+import io.github.dkpbootstrap.policy.OneOrMore;
+import io.github.dkpbootstrap.policy.Principal;
+import io.github.dkpbootstrap.policy.ResourcePattern;
+import io.github.dkpbootstrap.policy.Statement;
+import io.github.dkpbootstrap.policy.internal.JsonPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A statement and its path. Its lists are empty where it has no such element. */
+record StatementAt(Statement statement, String path) {
+    /** Returns the path of a member, whether the statement has it or not. */
+    String path(String member) {
+        return JsonPath.child(path, member);
+    }
+
+    boolean allows() {
+        return statement.effect() == Effect.ALLOW;
+    }
+
+    List<At<ActionPattern>> actions() {
+        return list(statement.actions(), "Action");
+    }
+
+    List<At<ActionPattern>> notActions() {
+        return list(statement.notActions(), "NotAction");
+    }
+
+    /** Returns the entries of {@code Action} or {@code NotAction}, whichever is there. */
+    List<At<ActionPattern>> anyActions() {
+        return join(actions(), notActions());
+    }
+
+    List<At<ResourcePattern>> resources() {
+        return list(statement.resources(), "Resource");
+    }
+
+    List<At<ResourcePattern>> notResources() {
+        return list(statement.notResources(), "NotResource");
+    }
+
+    /** Returns the entries of {@code Resource} or {@code NotResource}, whichever is there. */
+    List<At<ResourcePattern>> anyResources() {
+        return join(resources(), notResources());
+    }
+
+    List<ConditionAt> conditions() {
+        return statement.conditions().stream().map(this::at).collect(Collectors.toList());
+    }
+
+    /** Returns the identities of {@code Principal} or {@code NotPrincipal}, everyone left out. */
+    List<PrincipalAt> anyPrincipals() {
+        return join(
+                principals(statement.principal(), "Principal"), principals(statement.notPrincipal(), "NotPrincipal"));
+    }
+
+    private ConditionAt at(Condition condition) {
+        String operator = JsonPath.child(path("Condition"), condition.operator().text());
+        return new ConditionAt(condition, operator, JsonPath.child(operator, condition.key()));
+    }
+
+    private List<PrincipalAt> principals(Optional<Principal> principal, String member) {
+        return principal.stream()
+                .filter(Principal.Identities.class::isInstance)
+                .flatMap(named -> ((Principal.Identities) named).types().stream())
+                .flatMap(type -> PrincipalAt.each(type, path(member)))
+                .collect(Collectors.toList());
+    }
+
+    private <T> List<At<T>> list(Optional<OneOrMore<T>> values, String member) {
+        return values.map(present -> At.each(present, path(member))).orElse(List.of());
+    }
+
+    private static <T> List<T> join(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toList());
+    }
+}
