@@ -6,6 +6,8 @@ import io.github.dkpbootstrap.policy.ActionPattern;
 import io.github.dkpbootstrap.policy.OneOrMore;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -15,7 +17,10 @@ import java.util.stream.Stream;
 final class CoverRule implements Rule {
     @Override
     public Stream<Rewrite> proposals(List<Part> parts) {
-        return parts.stream()
+        // Of two that cover each other the later one goes.
+        List<Part> lastFirst = new ArrayList<>(parts);
+        Collections.reverse(lastFirst);
+        return lastFirst.stream()
                 .filter(part -> !part.isNamed())
                 .flatMap(part -> parts.stream()
                         .filter(other -> other != part && appliesWhere(other.normal(), part.normal()))

@@ -3,19 +3,22 @@
 package io.github.dkpbootstrap.policy.minimise;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Makes documents smaller. Each step saves characters and is proved, on the statements that it changes, to permit the same
- * before and after; what is not proved is not done. Ends where no rule has such a step left. Immutable and thread-safe if
+ * before and after; what is not proved is not done. Only wildcards, where asked for, rest on a catalogue instead. Ends where no rule has such a step left. Immutable and thread-safe if
  * the proof is.
  */
 public final class Minimiser {
     private final EqualityProof proof;
     private final List<Rule> rules;
+    private final Optional<Catalogue> wildcards;
 
     /** Creates a minimiser. */
     public Minimiser(EqualityProof proof, Options options) {
@@ -26,6 +29,7 @@ public final class Minimiser {
         }
         all.addAll(List.of(new ShapeRule(), new OwnCoverRule(), new CoverRule(), new MergeRule(), new FactorRule()));
         this.rules = List.copyOf(all);
+        this.wildcards = options.wildcards();
     }
 
     /** Returns a document that permits the same and is not larger. */
@@ -36,6 +40,13 @@ public final class Minimiser {
     }
 
     void minimise(Workbench bench) {
+        do {
+            reduce(bench);
+        } while (wildcards.map(catalogue -> shrink(bench, catalogue)).orElse(false));
+        bench.unbracket();
+    }
+
+    private void reduce(Workbench bench) {
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -45,7 +56,13 @@ public final class Minimiser {
                 }
             }
         }
-        bench.unbracket();
+    }
+
+    private static boolean shrink(Workbench bench, Catalogue catalogue) {
+        List<Rewrite> proposals =
+                new WildcardRule(catalogue).proposals(bench.open()).collect(Collectors.toList());
+        proposals.forEach(rewrite -> bench.make(rewrite, Optional.of(catalogue.date())));
+        return !proposals.isEmpty();
     }
 
     /** Makes the proved proposal of a rule that saves most. */

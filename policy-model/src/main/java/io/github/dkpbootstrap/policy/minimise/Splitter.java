@@ -51,7 +51,7 @@ final class Splitter {
 
     private Rewrite rewrite(Part part, List<Statement> halves) {
         Statement second =
-                halves.get(1).toBuilder().sid(nextSid(part.statement())).build();
+                halves.get(1).toBuilder().sid(nextSid(bench.given(part))).build();
         return new Rewrite(
                 Step.Kind.SPLIT,
                 List.of(part),
@@ -60,13 +60,12 @@ final class Splitter {
                 "cut in two, as it was larger than one document may be");
     }
 
-    /** The second statement of two gets a name of its own, as a name may be there once. */
-    private Optional<PolicyString> nextSid(Statement statement) {
+    /** The second statement of two gets a name of its own, made from the given one, as a name may be there once. */
+    private Optional<PolicyString> nextSid(Statement given) {
         Set<Optional<String>> taken = bench.parts().stream()
                 .map(part -> part.statement().sid().flatMap(PolicyString::text))
                 .collect(Collectors.toSet());
-        return statement
-                .sid()
+        return given.sid()
                 .flatMap(PolicyString::text)
                 .filter(sid -> !sid.isEmpty())
                 .flatMap(sid -> Stream.iterate(2, number -> number + 1)

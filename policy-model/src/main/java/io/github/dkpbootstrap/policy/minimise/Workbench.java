@@ -58,6 +58,11 @@ final class Workbench {
                 .build();
     }
 
+    /** Returns the statement of the given document that a part comes from, the first if there are several. */
+    Statement given(Part part) {
+        return given.statements().values().get(part.origins().first());
+    }
+
     /** Takes the brackets from a single statement. */
     void unbracket() {
         if (parts.size() == 1 && shape == OneOrMore.Shape.LIST) {
