@@ -23,7 +23,7 @@ final class GlobBits {
     private final int[] symbolAt;
     private final int[] acceptBits;
     private final Map<Integer, long[]> byCharacter = new HashMap<>();
-    private final long[] start;
+    private final GlobState start;
 
     GlobBits(List<Glob> globs) {
         int bits = globs.stream().mapToInt(glob -> glob.length() + 1).sum();
@@ -35,13 +35,14 @@ final class GlobBits {
         characters = new long[words];
         symbolAt = new int[bits];
         acceptBits = new int[globs.size()];
-        start = new long[words];
+        long[] first = new long[words];
         int bit = 0;
         for (int i = 0; i < globs.size(); i++) {
-            set(start, bit);
+            set(first, bit);
             acceptBits[i] = bit + globs.get(i).length();
             bit = lay(globs.get(i), bit);
         }
+        start = new GlobState(first);
     }
 
     private int lay(Glob glob, int first) {
@@ -83,12 +84,12 @@ final class GlobBits {
         return words;
     }
 
-    long[] start() {
+    GlobState start() {
         return start;
     }
 
     /** Returns where the character leads. */
-    long[] step(long[] state, int character) {
+    GlobState step(GlobState state, int character) {
         long[] expected = byCharacter.get(character);
         boolean inSegment = character != ':';
         long[] next = new long[words];
@@ -96,20 +97,20 @@ final class GlobBits {
         for (int i = 0; i < words; i++) {
             long moves = anyOne[i] | (inSegment ? oneInSegment[i] : 0) | (expected == null ? 0 : expected[i]);
             long stays = anyLoop[i] | (inSegment ? segmentLoop[i] : 0);
-            long moved = state[i] & moves;
-            next[i] = (state[i] & stays) | (moved << 1) | carry;
+            long moved = state.word(i) & moves;
+            next[i] = (state.word(i) & stays) | (moved << 1) | carry;
             carry = moved >>> (WORD - 1);
         }
-        return next;
+        return new GlobState(next);
     }
 
     /** Adds the characters that lead elsewhere than all others do. */
-    void addCharactersThatMatter(long[] state, BitSet into) {
+    void addCharactersThatMatter(GlobState state, BitSet into) {
         for (int i = 0; i < words; i++) {
-            if ((state[i] & (segmentLoop[i] | oneInSegment[i])) != 0) {
+            if ((state.word(i) & (segmentLoop[i] | oneInSegment[i])) != 0) {
                 into.set(':');
             }
-            for (long rest = state[i] & characters[i]; rest != 0; rest &= rest - 1) {
+            for (long rest = state.word(i) & characters[i]; rest != 0; rest &= rest - 1) {
                 addCharacter(symbolAt[i * WORD + Long.numberOfTrailingZeros(rest)], into);
             }
         }
@@ -124,18 +125,8 @@ final class GlobBits {
     }
 
     /** Returns whether the text that led here matches the pattern with this number. */
-    boolean accepts(long[] state, int glob) {
-        int bit = acceptBits[glob];
-        return (state[bit / WORD] >>> (bit % WORD) & 1) != 0;
-    }
-
-    boolean isDead(long[] state) {
-        for (long word : state) {
-            if (word != 0) {
-                return false;
-            }
-        }
-        return true;
+    boolean accepts(GlobState state, int glob) {
+        return state.has(acceptBits[glob]);
     }
 
     private static void set(long[] words, int bit) {

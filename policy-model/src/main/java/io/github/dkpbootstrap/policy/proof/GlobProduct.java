@@ -4,7 +4,6 @@ package io.github.dkpbootstrap.policy.proof;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -36,23 +35,11 @@ final class GlobProduct {
     private final int[] numbers;
     private final LiteralTrie literals = new LiteralTrie();
     private final Map<BitSet, GlobClass> found = new LinkedHashMap<>();
-    private final Set<State> seen = new HashSet<>();
+    private final Set<GlobState> seen = new HashSet<>();
     private final Deque<Item> queue = new ArrayDeque<>();
 
-    private record State(long[] bits) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof State state && Arrays.equals(bits, state.bits);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bits);
-        }
-    }
-
     /** A text by its last character and what stands before it, and where it leads. */
-    private record Item(long[] bits, Optional<LiteralTrie> literal, int character, Optional<Item> before) {
+    private record Item(GlobState bits, Optional<LiteralTrie> literal, int character, Optional<Item> before) {
         String text() {
             List<Integer> reversed = new ArrayList<>();
             for (Item item = this;
@@ -137,12 +124,12 @@ final class GlobProduct {
     }
 
     private void add(Item item) {
-        if (item.literal().isPresent() || seen.add(new State(item.bits()))) {
+        if (item.literal().isPresent() || seen.add(item.bits())) {
             BitSet matches = matches(item);
             if (!found.containsKey(matches)) {
                 found.put(matches, new GlobClass(matches, item.text()));
             }
-            if (item.literal().isPresent() || !bits.isDead(item.bits())) {
+            if (item.literal().isPresent() || !item.bits().isEmpty()) {
                 queue.add(item);
             }
         }

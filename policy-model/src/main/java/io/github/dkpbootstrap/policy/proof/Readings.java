@@ -44,6 +44,13 @@ record Readings(Set<Rule> otherwise) {
         return otherwise.contains(rule);
     }
 
+    /** Returns this reading as far as these rules go. */
+    Readings only(Set<Rule> rules) {
+        Set<Rule> kept = EnumSet.noneOf(Rule.class);
+        rules.stream().filter(otherwise::contains).forEach(kept::add);
+        return new Readings(kept);
+    }
+
     /** Returns every other way to read these rules together. */
     static List<Readings> others(Set<Rule> rules) {
         List<Rule> list = List.copyOf(EnumSet.copyOf(rules));

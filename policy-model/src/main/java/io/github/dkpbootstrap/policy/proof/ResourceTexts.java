@@ -84,7 +84,7 @@ final class ResourceTexts {
     }
 
     private void add(Part part, Loop run, Glob.Builder glob) {
-        if (crossesColons || part instanceof Part.Character || part instanceof Part.Unknown) {
+        if (crossesColons || part instanceof Part.Letter || part instanceof Part.Unknown) {
             WrittenPattern.add(part, glob);
         } else if (part instanceof Part.Run) {
             glob.loop(run);

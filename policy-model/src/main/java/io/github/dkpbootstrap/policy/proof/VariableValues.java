@@ -59,4 +59,14 @@ final class VariableValues {
     Map<String, Optional<String>> byKey() {
         return byKey;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VariableValues values && byKey.equals(values.byKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return byKey.hashCode();
+    }
 }

@@ -12,7 +12,7 @@ record WrittenPattern(List<Part> parts) {
     /** One part of a text. */
     sealed interface Part {
         /** A character that stands for itself. */
-        record Character(int codePoint) implements Part {}
+        record Letter(int codePoint) implements Part {}
 
         /** The wildcard for one character. */
         record One() implements Part {}
@@ -33,7 +33,7 @@ record WrittenPattern(List<Part> parts) {
     /** Returns the text without variables. */
     static WrittenPattern plain(String text, Wildcards wildcards) {
         List<Part> parts = new ArrayList<>();
-        for (int at = 0; at < text.length(); at += java.lang.Character.charCount(text.codePointAt(at))) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             parts.add(part(text, at, wildcards));
         }
         return new WrittenPattern(parts);
@@ -47,7 +47,7 @@ record WrittenPattern(List<Part> parts) {
             Optional<Variable> variable = Variable.at(text, at);
             if (variable.isEmpty()) {
                 parts.add(part(text, at, wildcards));
-                at += java.lang.Character.charCount(text.codePointAt(at));
+                at += Character.charCount(text.codePointAt(at));
                 continue;
             }
             Value value = values.value(variable.get());
@@ -55,7 +55,7 @@ record WrittenPattern(List<Part> parts) {
                 return Optional.empty();
             }
             if (value instanceof Value.Known known) {
-                known.text().codePoints().forEach(character -> parts.add(new Part.Character(character)));
+                known.text().codePoints().forEach(character -> parts.add(new Part.Letter(character)));
             } else {
                 parts.add(new Part.Unknown());
             }
@@ -80,7 +80,7 @@ record WrittenPattern(List<Part> parts) {
     }
 
     static void add(Part part, Glob.Builder glob) {
-        if (part instanceof Part.Character character) {
+        if (part instanceof Part.Letter character) {
             glob.symbol(character.codePoint());
         } else if (part instanceof Part.One) {
             glob.symbol(Glob.ANY_ONE);
@@ -92,7 +92,7 @@ record WrittenPattern(List<Part> parts) {
     private static Part part(String text, int at, Wildcards wildcards) {
         int character = text.codePointAt(at);
         if (wildcards == Wildcards.NONE || (character != '*' && character != '?')) {
-            return new Part.Character(character);
+            return new Part.Letter(character);
         }
         return character == '?' ? new Part.One() : new Part.Run(at + 1 == text.length() || text.charAt(at + 1) == ':');
     }

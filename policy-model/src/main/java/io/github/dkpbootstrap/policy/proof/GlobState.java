@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.proof;
+
+import java.util.Arrays;
+
+/** Where in several patterns a text can have led: a set of places, 64 to a word. Never changed once it is shared. */
+final class GlobState {
+    private final long[] words;
+
+    GlobState(long[] words) {
+        this.words = words;
+    }
+
+    long word(int at) {
+        return words[at];
+    }
+
+    boolean has(int place) {
+        return (words[place / Long.SIZE] >>> (place % Long.SIZE) & 1) != 0;
+    }
+
+    boolean isEmpty() {
+        for (long word : words) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GlobState state && Arrays.equals(words, state.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
+    }
+}
