@@ -24,7 +24,7 @@ final class Part {
         this.statement = statement;
         this.origins = new TreeSet<>(origins);
         this.normal = alone(statement).normalised().statements().values().get(0);
-        this.size = alone(statement).quotaCharacters() - AROUND;
+        this.size = charactersOf(statement);
     }
 
     Statement statement() {
@@ -48,6 +48,11 @@ final class Part {
     /** Returns whether the statement has an id, by which others may refer to it. */
     boolean isNamed() {
         return normal.sid().isPresent();
+    }
+
+    /** Returns the characters that a statement takes in a document, without a comma. */
+    static int charactersOf(Statement statement) {
+        return alone(statement).quotaCharacters() - AROUND;
     }
 
     /** Returns a document of these statements, in the version of another. */

@@ -15,12 +15,17 @@ import java.util.TreeSet;
  * @param to what they are replaced by; fewer or more
  * @param kept statements that stay, and that the equality of the others hangs on
  * @param what what is done, for a reader
+ * @param saved how many characters it saves, the commas between statements included
  */
-record Rewrite(Step.Kind kind, List<Part> changed, List<Statement> to, List<Part> kept, String what) {
+record Rewrite(Step.Kind kind, List<Part> changed, List<Statement> to, List<Part> kept, String what, int saved) {
     Rewrite {
         changed = List.copyOf(changed);
         to = List.copyOf(to);
         kept = List.copyOf(kept);
+    }
+
+    Rewrite(Step.Kind kind, List<Part> changed, List<Statement> to, List<Part> kept, String what) {
+        this(kind, changed, to, kept, what, saved(changed, to));
     }
 
     static Rewrite of(Step.Kind kind, Part changed, Statement to, String what) {
@@ -33,12 +38,9 @@ record Rewrite(Step.Kind kind, List<Part> changed, List<Statement> to, List<Part
         return origins;
     }
 
-    /** Returns how many characters it saves, the commas between statements included. */
-    int saved() {
+    private static int saved(List<Part> changed, List<Statement> to) {
         int before = changed.stream().mapToInt(part -> part.size() + 1).sum();
-        int after = to.stream()
-                .mapToInt(statement -> new Part(statement, new TreeSet<>()).size() + 1)
-                .sum();
+        int after = to.stream().mapToInt(statement -> Part.charactersOf(statement) + 1).sum();
         return before - after;
     }
 }
