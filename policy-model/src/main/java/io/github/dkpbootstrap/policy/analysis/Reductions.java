@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
 
 /** Makes documents smaller, in the words of this package. */
 final class Reductions {
+    /** Most steps change two statements, whose proof is small; one that is not is not worth the time. */
+    private static final int SHARE = 10;
+
     private final PolicyTarget target;
     private final EqualityProof proof;
     private final Options options;
 
-    Reductions(PolicyTarget target, ReductionOptions options) {
+    Reductions(PolicyTarget target, long steps, ReductionOptions options) {
         this.target = target;
-        this.proof = EqualityProof.by(target);
+        this.proof = EqualityProof.by(target, steps / SHARE);
         this.options = new Options(sids(options.sids()), options.wildcards());
     }
 

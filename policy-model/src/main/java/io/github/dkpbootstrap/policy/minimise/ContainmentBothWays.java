@@ -18,15 +18,13 @@ import java.util.Optional;
  * of everything.
  */
 final class ContainmentBothWays implements EqualityProof {
-    private static final long STEPS = 2_000_000;
-
     private final DocumentKind kind;
     private final ContainmentProver prover;
 
-    ContainmentBothWays(PolicyTarget target) {
+    ContainmentBothWays(PolicyTarget target, long steps) {
         // Control policies on resources only deny, whatever they say, which is no ground to compare them on.
         this.kind = target == PolicyTarget.RESOURCE_CONTROL_POLICY ? DocumentKind.RESOURCE : DocumentKind.of(target);
-        this.prover = new ContainmentProver(kind, STEPS, List::of);
+        this.prover = new ContainmentProver(kind, steps, List::of);
     }
 
     @Override

@@ -11,8 +11,8 @@ public interface EqualityProof {
     /** Returns whether it is proved; what cannot be decided is not. */
     boolean isProved(PolicyDocument one, PolicyDocument other);
 
-    /** Returns the proof for documents that are meant for this target. */
-    static EqualityProof by(PolicyTarget target) {
-        return new ContainmentBothWays(target);
+    /** Returns the proof by containment in both directions; {@code steps} is the budget of each direction. */
+    static EqualityProof by(PolicyTarget target, long steps) {
+        return new ContainmentBothWays(target, steps);
     }
 }

@@ -22,17 +22,35 @@ final class Patterns {
     }
 
     static boolean covers(ActionPattern wide, ActionPattern narrow) {
-        return key(wide).equals(key(narrow))
-                || (hasWildcard(wide.value().requireText()) && PatternCover.actionCovers(wide, narrow));
+        String wideText = key(wide).value().requireText();
+        String narrowText = key(narrow).value().requireText();
+        return wideText.equals(narrowText)
+                || (beginAlike(wideText, narrowText)
+                        && literal(wideText) < wideText.length()
+                        && PatternCover.actionCovers(wide, narrow));
     }
 
     static boolean covers(ResourcePattern wide, ResourcePattern narrow) {
-        String text = wide.value().requireText();
-        boolean plain = !hasWildcard(text) && text.chars().filter(c -> c == ':').count() >= COLONS_OF_ARN;
-        return wide.equals(narrow) || (!plain && PatternCover.resourceCovers(wide, narrow));
+        String wideText = wide.value().requireText();
+        String narrowText = narrow.value().requireText();
+        boolean plain = literal(wideText) == wideText.length()
+                && wideText.chars().filter(c -> c == ':').count() >= COLONS_OF_ARN;
+        return wideText.equals(narrowText)
+                || (!plain && beginAlike(wideText, narrowText) && PatternCover.resourceCovers(wide, narrow));
     }
 
-    private static boolean hasWildcard(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('$') >= 0;
+    /** Returns whether what stands in front of the first wildcards leaves it open that one covers the other. */
+    private static boolean beginAlike(String wide, String narrow) {
+        return wide.regionMatches(0, narrow, 0, Math.min(literal(wide), literal(narrow)));
+    }
+
+    /** Returns how many characters stand in front of the first wildcard or variable. */
+    private static int literal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("*?$".indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return text.length();
     }
 }

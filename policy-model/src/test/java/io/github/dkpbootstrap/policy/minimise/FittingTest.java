@@ -122,7 +122,7 @@ class FittingTest {
 
     private static Fitting.Fitted fit(PolicyDocument document, PolicyTarget target) {
         Options options = new Options(Options.Sids.KEEP, Optional.empty());
-        return new Fitting(EqualityProof.by(target), options).fit(document, target);
+        return new Fitting(EqualityProof.by(target, 2_000_000), options).fit(document, target);
     }
 
     private static List<Statement> together(Fitting.Fitted fitted) {

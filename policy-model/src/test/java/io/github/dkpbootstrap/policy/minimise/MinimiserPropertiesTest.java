@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.minimise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.PolicyTarget;
 import io.github.dkpbootstrap.policy.SmallWorld;
 import io.github.dkpbootstrap.policy.analysis.AccessRequest;
 import io.github.dkpbootstrap.policy.analysis.Decision.Verdict;
@@ -92,6 +93,41 @@ class MinimiserPropertiesTest {
                 () -> world.identityPolicy(3),
                 (document, smaller) ->
                         assertThat(sceptic.minimise(document).document()).isEqualTo(document));
+    }
+
+    @Test
+    void isProvedAsAWhole() {
+        Options options = new Options(Options.Sids.DROP, Optional.empty());
+        int proved = 0;
+        for (int i = 0; i < DOCUMENTS / 4; i++) {
+            PolicyTarget target = i % 2 == 0 ? PolicyTarget.MANAGED_POLICY : PolicyTarget.RESOURCE_POLICY;
+            PolicyDocument document = i % 2 == 0 ? world.identityPolicy() : world.resourcePolicy();
+            EqualityProof proof = EqualityProof.by(target, 2_000_000);
+            PolicyDocument smaller = new Minimiser(proof, options).minimise(document).document();
+            proved += smaller.equals(document) || proof.isProved(document, smaller) ? 1 : 0;
+        }
+        // A few whole documents take more than the budget; that they are equal follows from the steps.
+        assertThat(proved).as("seed %d", SEED).isGreaterThanOrEqualTo(DOCUMENTS / 4 * 9 / 10);
+    }
+
+    @Test
+    void spreadsWithoutAChangeOfDecisions() {
+        for (int i = 0; i < 5; i++) {
+            PolicyDocument document = world.identityPolicy(120);
+            assertThat(document.quotaCharacters()).isGreaterThan(6144);
+            Options options = new Options(Options.Sids.KEEP, Optional.empty());
+            Fitting.Fitted fitted =
+                    new Fitting((one, other) -> true, options).fit(document, PolicyTarget.MANAGED_POLICY);
+
+            assertThat(fitted.documents()).allMatch(each -> each.quotaCharacters() <= 6144);
+            PolicySet together = PolicySet.builder().identity(fitted.documents()).build();
+            for (int j = 0; j < REQUESTS; j++) {
+                AccessRequest request = world.request();
+                assertThat(new PolicyInterpreter().decide(request, together).verdict())
+                        .as("seed %d: %s", SEED, request)
+                        .isEqualTo(byIdentity(request, document));
+            }
+        }
     }
 
     private interface Law {
