@@ -40,7 +40,9 @@ record Rewrite(Step.Kind kind, List<Part> changed, List<Statement> to, List<Part
 
     private static int saved(List<Part> changed, List<Statement> to) {
         int before = changed.stream().mapToInt(part -> part.size() + 1).sum();
-        int after = to.stream().mapToInt(statement -> Part.charactersOf(statement) + 1).sum();
+        int after = to.stream()
+                .mapToInt(statement -> Part.charactersOf(statement) + 1)
+                .sum();
         return before - after;
     }
 }

@@ -29,8 +29,14 @@ class ReductionsTest {
         assertThat(minimised.savedCharacters()).isEqualTo(22);
         assertThat(minimised.document().quotaCharacters()).isEqualTo(3428);
         assertThat(minimised.catalogueDate()).isEmpty();
-        assertThat(managed(minimised.document()).isNoBroaderThan(Policies.vendorPolicy()).isProven()).isTrue();
-        assertThat(managed(Policies.vendorPolicy()).isNoBroaderThan(minimised.document()).isProven()).isTrue();
+        assertThat(managed(minimised.document())
+                        .isNoBroaderThan(Policies.vendorPolicy())
+                        .isProven())
+                .isTrue();
+        assertThat(managed(Policies.vendorPolicy())
+                        .isNoBroaderThan(minimised.document())
+                        .isProven())
+                .isTrue();
     }
 
     @Test
@@ -40,8 +46,14 @@ class ReductionsTest {
 
         assertThat(minimised.savedCharacters()).isGreaterThan(22);
         assertThat(minimised.catalogueDate()).contains(CATALOGUE.date());
-        assertThat(managed(Policies.vendorPolicy()).isNoBroaderThan(minimised.document()).isProven()).isTrue();
-        assertThat(managed(minimised.document()).isNoBroaderThan(Policies.vendorPolicy()).isProven()).isFalse();
+        assertThat(managed(Policies.vendorPolicy())
+                        .isNoBroaderThan(minimised.document())
+                        .isProven())
+                .isTrue();
+        assertThat(managed(minimised.document())
+                        .isNoBroaderThan(Policies.vendorPolicy())
+                        .isProven())
+                .isFalse();
     }
 
     /** As policies grow: the same permissions again for another part of the installation, with a few more. */
@@ -50,7 +62,8 @@ class ReductionsTest {
         PolicyDocument.Builder grown = PolicyDocument.builder();
         for (Statement statement : Policies.vendorPolicy().statements()) {
             grown.addStatement(statement);
-            grown.addStatement(statement.toBuilder().actions(moreActions(statement)).build());
+            grown.addStatement(
+                    statement.toBuilder().actions(moreActions(statement)).build());
         }
         PolicyDocument document = grown.build();
         assertThat(document.quotaCharacters()).isGreaterThan(6144);
@@ -60,8 +73,10 @@ class ReductionsTest {
         assertThat(fit.documents()).hasSize(1);
         assertThat(fit.documents().get(0).quotaCharacters()).isLessThan(3700);
         assertThat(fit.steps()).extracting(ReductionStep::kind).contains(ReductionStep.Kind.SUBSUME);
-        assertThat(managed(document).isNoBroaderThan(fit.documents().get(0)).isProven()).isTrue();
-        assertThat(managed(fit.documents().get(0)).isNoBroaderThan(document).isProven()).isTrue();
+        assertThat(managed(document).isNoBroaderThan(fit.documents().get(0)).isProven())
+                .isTrue();
+        assertThat(managed(fit.documents().get(0)).isNoBroaderThan(document).isProven())
+                .isTrue();
     }
 
     @Test
@@ -81,24 +96,32 @@ class ReductionsTest {
     void saysByHowMuchASessionPolicyIsTooLarge() {
         PolicyTooLargeException e = catchThrowableOfType(
                 PolicyTooLargeException.class,
-                () -> PolicyAnalysis.of(Policies.vendorPolicy(), PolicyTarget.SESSION_POLICY).fit());
+                () -> PolicyAnalysis.of(Policies.vendorPolicy(), PolicyTarget.SESSION_POLICY)
+                        .fit());
 
         assertThat(e.excessCharacters()).isEqualTo(3428 - 2048);
         assertThat(e.largestStatement()).isZero();
-        assertThat(e).hasMessage("SESSION_POLICY takes 2048 characters, and 3428 are left of the document after all that could "
-                + "be proved to change nothing: 1380 too many. The largest statement, Statement[0], has "
-                + e.largestStatementCharacters() + ".");
+        assertThat(e)
+                .hasMessage(
+                        "SESSION_POLICY takes 2048 characters, and 3428 are left of the document after all that could "
+                                + "be proved to change nothing: 1380 too many. The largest statement, Statement[0], has "
+                                + e.largestStatementCharacters() + ".");
     }
 
     @Test
     void leavesTheMeaningOfControlPoliciesThatOnlyDeny() {
-        Statement one = Statement.builder().effect(Effect.DENY).actions("s3:A").resources("*").build();
+        Statement one = Statement.builder()
+                .effect(Effect.DENY)
+                .actions("s3:A")
+                .resources("*")
+                .build();
         Statement other = one.toBuilder().actions("ec2:B").build();
         PolicyDocument document =
                 PolicyDocument.builder().addStatement(one).addStatement(other).build();
 
         for (PolicyTarget target : List.of(PolicyTarget.SERVICE_CONTROL_POLICY, PolicyTarget.MANAGED_POLICY)) {
-            PolicyDocument smaller = PolicyAnalysis.of(document, target).minimise().document();
+            PolicyDocument smaller =
+                    PolicyAnalysis.of(document, target).minimise().document();
 
             assertThat(smaller.statements().values()).hasSize(1);
             assertThat(smaller.statements().values().get(0).actions().orElseThrow().values().stream()

@@ -103,7 +103,8 @@ class MinimiserPropertiesTest {
             PolicyTarget target = i % 2 == 0 ? PolicyTarget.MANAGED_POLICY : PolicyTarget.RESOURCE_POLICY;
             PolicyDocument document = i % 2 == 0 ? world.identityPolicy() : world.resourcePolicy();
             EqualityProof proof = EqualityProof.by(target, 2_000_000);
-            PolicyDocument smaller = new Minimiser(proof, options).minimise(document).document();
+            PolicyDocument smaller =
+                    new Minimiser(proof, options).minimise(document).document();
             proved += smaller.equals(document) || proof.isProved(document, smaller) ? 1 : 0;
         }
         // A few whole documents take more than the budget; that they are equal follows from the steps.
@@ -120,7 +121,8 @@ class MinimiserPropertiesTest {
                     new Fitting((one, other) -> true, options).fit(document, PolicyTarget.MANAGED_POLICY);
 
             assertThat(fitted.documents()).allMatch(each -> each.quotaCharacters() <= 6144);
-            PolicySet together = PolicySet.builder().identity(fitted.documents()).build();
+            PolicySet together =
+                    PolicySet.builder().identity(fitted.documents()).build();
             for (int j = 0; j < REQUESTS; j++) {
                 AccessRequest request = world.request();
                 assertThat(new PolicyInterpreter().decide(request, together).verdict())

@@ -122,7 +122,8 @@ class MinimiserTest {
     }
 
     private static Minimiser minimiser(Options.Sids sids) {
-        return new Minimiser(EqualityProof.by(PolicyTarget.MANAGED_POLICY, 2_000_000), new Options(sids, Optional.empty()));
+        return new Minimiser(
+                EqualityProof.by(PolicyTarget.MANAGED_POLICY, 2_000_000), new Options(sids, Optional.empty()));
     }
 
     private static PolicyDocument document(String statements) {

@@ -105,6 +105,7 @@ class WildcardTest {
 
     private static Minimiser minimiser() {
         return new Minimiser(
-                EqualityProof.by(PolicyTarget.MANAGED_POLICY, 2_000_000), new Options(Options.Sids.KEEP, Optional.of(CATALOGUE)));
+                EqualityProof.by(PolicyTarget.MANAGED_POLICY, 2_000_000),
+                new Options(Options.Sids.KEEP, Optional.of(CATALOGUE)));
     }
 }
