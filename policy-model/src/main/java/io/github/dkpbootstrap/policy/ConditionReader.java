@@ -20,11 +20,17 @@ final class ConditionReader {
         List<Condition> conditions = new ArrayList<>();
         block.someMembers("a condition block").forEach((name, keys) -> {
             ConditionOperator operator = ConditionOperator.fromText(name)
-                    .orElseThrow(() -> block.failureAt(
-                            Problem.CONDITION_OPERATOR, name, JsonPath.quoted(name) + " is no condition operator"));
+                    .orElseThrow(() ->
+                            block.failureAt(problem(name), name, JsonPath.quoted(name) + " is no condition operator"));
             conditions.addAll(conditions(operator, keys));
         });
         return conditions;
+    }
+
+    private static Problem problem(String operator) {
+        return operator.matches("((ForAllValues|ForAnyValue):)?NullIfExists")
+                ? Problem.NULL_WITH_IF_EXISTS
+                : Problem.CONDITION_OPERATOR;
     }
 
     private static List<Condition> conditions(ConditionOperator operator, JsonCursor keys) {

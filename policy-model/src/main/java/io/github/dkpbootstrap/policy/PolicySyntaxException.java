@@ -46,6 +46,8 @@ public final class PolicySyntaxException extends PolicyException {
         ELEMENT_COMBINATION,
         /** A condition has an operator that does not exist. */
         CONDITION_OPERATOR,
+        /** A condition asks for Null with IfExists. */
+        NULL_WITH_IF_EXISTS,
         /** A principal is neither {@code "*"} nor an object. */
         PRINCIPAL_FORMAT,
         /** A principal has a type that does not exist. */

@@ -67,6 +67,15 @@ final class CatalogueFormat {
                 : ConditionKeyEntry.of(name, keyType(type));
     }
 
+    /** Returns the key with a type as AWS writes it; one of an unknown type as text. */
+    static ConditionKeyEntry keyOfAnyType(String name, String type) {
+        try {
+            return key(name, type);
+        } catch (InvalidCatalogueException e) {
+            return key(name, type.startsWith(ARRAY) ? "ArrayOfString" : "String");
+        }
+    }
+
     static String type(ConditionKeyEntry key) {
         return (key.isMultivalued() ? ARRAY : "") + typeName(key.type());
     }

@@ -24,11 +24,22 @@ final class ServiceCheck {
         }
         service.actionsByName();
         service.keyIndex();
-        service.resourceTypes().forEach(type -> check.keys(type.name(), type.conditionKeys()));
+        service.resourceTypes().forEach(check::resourceType);
         service.actions().forEach(check::action);
     }
 
+    private void resourceType(ResourceTypeEntry type) {
+        if (type.arnTemplates().isEmpty()) {
+            throw new InvalidCatalogueException(
+                    "%s: resource type '%s' has no ARN template".formatted(service.prefix(), type.name()));
+        }
+        keys(type.name(), type.conditionKeys());
+    }
+
     private void action(ActionEntry action) {
+        if (action.name().isEmpty()) {
+            throw new InvalidCatalogueException(service.prefix() + " has an action without a name");
+        }
         if (!action.service().equals(service.prefix())) {
             throw new InvalidCatalogueException(
                     "%s is no action of the service %s".formatted(action.qualifiedName(), service.prefix()));

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.policy.catalogue;
 
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,19 @@ public abstract class ServiceEntry {
             List<ResourceTypeEntry> resourceTypes,
             List<ConditionKeyEntry> conditionKeys) {
         return ImmutableServiceEntry.of(prefix, actions, resourceTypes, conditionKeys);
+    }
+
+    /**
+     * Reads a service as AWS publishes it, one file for each, for use with {@link Catalogue#with}. It does not say which
+     * resources an action needs: none count as required. Does not close {@code in}.
+     *
+     * @throws io.github.dkpbootstrap.policy.InvalidCatalogueException if it is none
+     * @throws java.io.UncheckedIOException if {@code in} fails
+     * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/service-reference.html">Service
+     *     reference information</a>
+     */
+    public static ServiceEntry readServiceReference(InputStream in) {
+        return ServiceReferenceReader.read(in);
     }
 
     /** Returns the action of that name, given without the prefix; nothing if the catalogue has none. */

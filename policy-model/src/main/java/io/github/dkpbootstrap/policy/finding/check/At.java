@@ -3,9 +3,12 @@
 package io.github.dkpbootstrap.policy.finding.check;
 
 import io.github.dkpbootstrap.policy.OneOrMore;
+import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.internal.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A part of a document, and its path. */
 record At<T>(T value, String path) {
@@ -17,5 +20,12 @@ record At<T>(T value, String path) {
         List<At<T>> all = new ArrayList<>();
         values.forEach(value -> all.add(new At<>(value, JsonPath.element(path, all.size()))));
         return all;
+    }
+
+    /** Returns those parts that are text. */
+    static <T> List<At<String>> texts(List<At<T>> parts, Function<T, PolicyString> string) {
+        return parts.stream()
+                .flatMap(part -> string.apply(part.value()).text().stream().map(text -> new At<>(text, part.path())))
+                .collect(Collectors.toList());
     }
 }

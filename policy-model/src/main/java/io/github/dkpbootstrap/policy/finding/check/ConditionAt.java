@@ -33,6 +33,11 @@ record ConditionAt(Condition condition, String operatorPath, String path) {
         return At.each(condition.values(), path);
     }
 
+    /** Returns the values that are text; numbers and truth values are. */
+    List<At<String>> texts() {
+        return At.texts(values(), ConditionValue::value);
+    }
+
     /** Returns a value for a message: quoted, or masked where the key is a secret. */
     String quote(String value) {
         return SecretKeys.isSecret(condition.key()) ? "'****'" : Quote.of(value);

@@ -6,10 +6,10 @@ import io.github.dkpbootstrap.policy.PolicySyntaxException.Problem;
 import io.github.dkpbootstrap.policy.finding.Severity;
 
 /**
- * {@code JSON_SYNTAX_ERROR}, ERROR: the text is no JSON.
+ * {@code JSON_SYNTAX_ERROR}, ERROR. The text is no JSON.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-json-syntax-error">
- *     JSON syntax error</a>
+ *     Json syntax error</a>
  */
 final class JsonSyntaxError extends RefusalCheck {
     JsonSyntaxError() {

@@ -6,7 +6,7 @@ import io.github.dkpbootstrap.policy.finding.Severity;
 import io.github.dkpbootstrap.policy.internal.JsonPath;
 
 /**
- * {@code MISSING_VERSION}, WARNING: without a version the document is read by the rules of 2008.
+ * {@code MISSING_VERSION}, WARNING. The document has no Version.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-missing-version">
  *     Missing version</a>

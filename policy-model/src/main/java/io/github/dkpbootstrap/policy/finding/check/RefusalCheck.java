@@ -11,16 +11,28 @@ import java.util.Optional;
 
 /** Names one reason why the strict reader refuses a text. Of two that name the same, the first of the registry counts. */
 public abstract non-sealed class RefusalCheck extends Check {
-    private final Problem problem;
+    private final Optional<Problem> problem;
 
+    /** Creates a check that names every refusal of a problem, or those of them that {@link #names(String)} says. */
     RefusalCheck(PolicyCheck about, Problem problem) {
         super(about);
-        this.problem = problem;
+        this.problem = Optional.of(problem);
+    }
+
+    /** Creates a check that names what {@link #names(Problem, String)} says. */
+    RefusalCheck(PolicyCheck about) {
+        super(about);
+        this.problem = Optional.empty();
     }
 
     /** Returns whether this check names that refusal. */
     public final boolean names(PolicySyntaxException refused) {
-        return refused.problem() == problem && names(refused.path());
+        return names(refused.problem(), refused.path());
+    }
+
+    /** Returns whether this check names a refusal. */
+    boolean names(Problem found, String path) {
+        return problem.filter(found::equals).isPresent() && names(path);
     }
 
     /** Returns whether this check names a refusal of its problem at that path; by default at every path. */

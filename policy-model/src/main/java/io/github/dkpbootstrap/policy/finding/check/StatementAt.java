@@ -3,9 +3,11 @@
 package io.github.dkpbootstrap.policy.finding.check;
 
 import io.github.dkpbootstrap.policy.ActionPattern;
+import io.github.dkpbootstrap.policy.Comparison.Family;
 import io.github.dkpbootstrap.policy.Condition;
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.OneOrMore;
+import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.Principal;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.Statement;
@@ -50,6 +52,52 @@ record StatementAt(Statement statement, String path) {
     /** Returns the entries of {@code Resource} or {@code NotResource}, whichever is there. */
     List<At<ResourcePattern>> anyResources() {
         return join(resources(), notResources());
+    }
+
+    /** Returns the id, where it is text. */
+    Optional<String> sid() {
+        return statement.sid().flatMap(PolicyString::text);
+    }
+
+    /** Returns which of {@code Principal} and {@code NotPrincipal} is there. */
+    Optional<String> principalMember() {
+        return statement
+                .principal()
+                .map(there -> "Principal")
+                .or(() -> statement.notPrincipal().map(there -> "NotPrincipal"));
+    }
+
+    /** Returns which of {@code Resource} and {@code NotResource} is there. */
+    Optional<String> resourceMember() {
+        return statement
+                .resources()
+                .map(there -> "Resource")
+                .or(() -> statement.notResources().map(there -> "NotResource"));
+    }
+
+    /** Returns the entries of {@code Action} or {@code NotAction} that are text. */
+    List<At<String>> actionTexts() {
+        return At.texts(anyActions(), ActionPattern::value);
+    }
+
+    /** Returns the entries of {@code Resource} or {@code NotResource} that are text. */
+    List<At<String>> resourceTexts() {
+        return At.texts(anyResources(), ResourcePattern::value);
+    }
+
+    /** Returns the identities of {@code Principal} or {@code NotPrincipal} that are text. */
+    List<At<String>> principalTexts() {
+        return anyPrincipals().stream()
+                .flatMap(principal -> principal.id().text().stream().map(id -> new At<>(id, principal.path())))
+                .collect(Collectors.toList());
+    }
+
+    /** Returns the texts in which variables are replaced: resources, and values of String and Arn operators. */
+    Stream<At<String>> variableTexts() {
+        Stream<At<String>> values = conditions().stream()
+                .filter(condition -> condition.family() == Family.STRING || condition.family() == Family.ARN)
+                .flatMap(condition -> condition.texts().stream());
+        return Stream.concat(resourceTexts().stream(), values);
     }
 
     List<ConditionAt> conditions() {

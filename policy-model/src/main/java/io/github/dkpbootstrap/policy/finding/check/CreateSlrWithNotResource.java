@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.finding.check;
+
+import io.github.dkpbootstrap.policy.finding.Severity;
+
+/**
+ * {@code CREATE_SLR_WITH_NOT_RESOURCE}, WARNING: iam:CreateServiceLinkedRole is allowed named, on all resources but some.
+ *
+ * @see RoleGrantCheck
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-create-slr-with-not-resource">
+ *     Create slr with not resource</a>
+ */
+final class CreateSlrWithNotResource extends RoleGrantCheck {
+    CreateSlrWithNotResource() {
+        super(
+                "CREATE_SLR_WITH_NOT_RESOURCE",
+                Severity.WARNING,
+                RoleGrant.CREATE_SERVICE_LINKED_ROLE,
+                ActionForm.NAMED,
+                ResourceForm.NOT);
+    }
+}
