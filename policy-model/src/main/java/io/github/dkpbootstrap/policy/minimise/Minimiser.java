@@ -27,7 +27,13 @@ public final class Minimiser {
         if (options.sids() == Options.Sids.DROP) {
             all.add(new SidRule());
         }
-        all.addAll(List.of(new ShapeRule(), new OwnCoverRule(), new CoverRule(), new MergeRule(), new FactorRule()));
+        all.addAll(List.of(
+                new ShapeRule(),
+                new OwnCoverRule(),
+                new CoverRule(),
+                new MergeRule(),
+                new FactorRule(),
+                new CoverTogetherRule()));
         this.rules = List.copyOf(all);
         this.wildcards = options.wildcards();
     }
@@ -51,7 +57,7 @@ public final class Minimiser {
         while (changed) {
             changed = false;
             for (Rule rule : rules) {
-                while (step(bench, rule)) {
+                while (pass(bench, rule)) {
                     changed = true;
                 }
             }
@@ -65,12 +71,12 @@ public final class Minimiser {
         return !proposals.isEmpty();
     }
 
-    /** Makes the proved proposal of a rule that saves most. */
-    private static boolean step(Workbench bench, Rule rule) {
+    /** Makes the proposals of a rule that can be proved, those that save most first; returns whether there were any. */
+    private static boolean pass(Workbench bench, Rule rule) {
         List<Rewrite> proposals = rule.proposals(bench.open())
                 .filter(rewrite -> rewrite.saved() > 0)
                 .sorted(Comparator.comparingInt(Rewrite::saved).reversed())
                 .collect(Collectors.toList());
-        return proposals.stream().anyMatch(bench::makeProved);
+        return proposals.stream().filter(bench::makeProved).count() > 0;
     }
 }

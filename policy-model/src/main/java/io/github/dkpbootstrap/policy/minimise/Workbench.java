@@ -84,9 +84,13 @@ final class Workbench {
         return List.copyOf(steps);
     }
 
-    /** Makes a change that saves something, if it is proved to change nothing in what the document permits. */
+    /**
+     * Makes a change that saves something, if it is proved to change nothing in what the document permits, and if no change
+     * before it has taken one of its statements.
+     */
     boolean makeProved(Rewrite rewrite) {
-        if (rewrite.saved() <= 0 || !isProved(rewrite)) {
+        boolean current = parts.containsAll(rewrite.changed()) && parts.containsAll(rewrite.kept());
+        if (!current || rewrite.saved() <= 0 || !isProved(rewrite)) {
             return false;
         }
         make(rewrite, Optional.empty());
