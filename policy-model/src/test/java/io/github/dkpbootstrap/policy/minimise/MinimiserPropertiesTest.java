@@ -100,7 +100,8 @@ class MinimiserPropertiesTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             PolicyTarget target = i % 2 == 0 ? PolicyTarget.MANAGED_POLICY : PolicyTarget.RESOURCE_POLICY;
             PolicyDocument document = i % 2 == 0 ? world.identityPolicy() : world.resourcePolicy();
-            PolicyDocument smaller = minimiser(target, Options.Sids.DROP).minimise(document).document();
+            PolicyDocument smaller =
+                    minimiser(target, Options.Sids.DROP).minimise(document).document();
             proved += EqualityProof.by(target, STEPS).isProved(document, smaller) ? 1 : 0;
         }
         // A few whole documents may take more than the budget; that they are equal follows from the steps.
