@@ -10,8 +10,9 @@ module io.github.dkpbootstrap.policy {
 
     exports io.github.dkpbootstrap.policy;
     exports io.github.dkpbootstrap.policy.analysis;
-    exports io.github.dkpbootstrap.policy.finding;
     exports io.github.dkpbootstrap.policy.catalogue;
+    exports io.github.dkpbootstrap.policy.engine;
+    exports io.github.dkpbootstrap.policy.finding;
     exports io.github.dkpbootstrap.policy.internal to
             io.github.dkpbootstrap.sts,
             io.github.dkpbootstrap.core,

@@ -141,8 +141,6 @@ public interface PolicyDocument {
 
     /** Builds a {@link PolicyDocument}. Not thread-safe. */
     final class Builder extends ImmutablePolicyDocument.Builder {
-        private final List<Statement> added = new ArrayList<>();
-
         Builder() {}
 
         /** Sets the id of the document. */
@@ -150,10 +148,20 @@ public interface PolicyDocument {
             return id(PolicyString.of(id));
         }
 
-        /** Adds a statement to the list. */
+        /** Adds a statement to those that there are. */
         public Builder addStatement(Statement statement) {
-            added.add(statement);
-            return statements(OneOrMore.list(added));
+            List<Statement> statements = new ArrayList<>(soFar());
+            statements.add(statement);
+            return statements(OneOrMore.list(statements));
+        }
+
+        /** The generated builder keeps what it has to itself, and only lacks statements if it cannot build. */
+        private List<Statement> soFar() {
+            try {
+                return build().statements().values();
+            } catch (IllegalStateException e) {
+                return List.of();
+            }
         }
 
         /** Adds the statement that {@code statement} builds. */

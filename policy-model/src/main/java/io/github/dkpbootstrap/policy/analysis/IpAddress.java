@@ -35,7 +35,8 @@ record IpAddress(BigInteger value, int bits) {
         if (gap < 0) {
             return groups(text).filter(all -> all.size() == V6_GROUPS).map(IpAddress::ofGroups);
         }
-        Optional<List<BigInteger>> head = groups(text.substring(0, gap));
+        String front = text.substring(0, gap);
+        Optional<List<BigInteger>> head = front.indexOf('.') < 0 ? groups(front) : Optional.empty();
         Optional<List<BigInteger>> tail = groups(text.substring(gap + 2));
         if (head.isEmpty() || tail.isEmpty() || head.get().size() + tail.get().size() >= V6_GROUPS) {
             return Optional.empty();

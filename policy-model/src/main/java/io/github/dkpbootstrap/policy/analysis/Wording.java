@@ -29,7 +29,8 @@ final class Wording {
                 condition.values().stream().map(value -> text(value.value())).collect(Collectors.toList());
         String wants =
                 isOnValues(condition) && condition.operator().comparison().negated() ? "wants none of " : "wants ";
-        return subject + ", the policy " + wants + shown(condition, wanted, " or ");
+        String shownWanted = isOnValues(condition) ? shown(condition, wanted, " or ") : joined(wanted, " or ");
+        return subject + ", the policy " + wants + shownWanted;
     }
 
     /** Says that none of the patterns of an element covers what the request has. */
@@ -58,7 +59,7 @@ final class Wording {
     }
 
     private static String shown(Condition condition, List<String> values, String conjunction) {
-        return SecretKeys.isSecret(condition.key()) && isOnValues(condition) ? MASK : joined(values, conjunction);
+        return SecretKeys.isSecret(condition.key()) ? MASK : joined(values, conjunction);
     }
 
     private static String text(PolicyString string) {

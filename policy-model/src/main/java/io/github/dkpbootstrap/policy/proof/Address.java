@@ -27,7 +27,8 @@ record Address(BigInteger value, int bits) {
         if (gap < 0) {
             return groups(text).filter(all -> all.size() == GROUPS).map(Address::ofGroups);
         }
-        Optional<List<Integer>> head = groups(text.substring(0, gap));
+        String front = text.substring(0, gap);
+        Optional<List<Integer>> head = front.indexOf('.') < 0 ? groups(front) : Optional.empty();
         Optional<List<Integer>> tail = groups(text.substring(gap + 2));
         if (head.isEmpty() || tail.isEmpty() || head.get().size() + tail.get().size() >= GROUPS) {
             return Optional.empty();

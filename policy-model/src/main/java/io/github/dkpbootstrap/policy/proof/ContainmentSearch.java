@@ -71,10 +71,22 @@ final class ContainmentSearch {
                 .collect(Collectors.toList()));
     }
 
+    /** Searches with the action and the resource of a witness only. */
+    Optional<Witness> runWith(Witness witness) {
+        refuted.clear();
+        return search(
+                List.of(new ElementClass(parts.actions().statementsOf(witness.action()), witness.action())),
+                List.of(new ElementClass(resources.statementsOf(witness.resource()), witness.resource())));
+    }
+
     private Optional<Witness> search(List<ElementClass> byAction) {
+        return search(byAction, parts.byResource(readings));
+    }
+
+    private Optional<Witness> search(List<ElementClass> byAction, List<ElementClass> byResource) {
         List<Pair> pairs = new ArrayList<>();
         for (ElementClass action : byAction) {
-            for (ElementClass resource : parts.byResource(readings)) {
+            for (ElementClass resource : byResource) {
                 parts.budget().spend(1);
                 BitSet both = (BitSet) action.statements().clone();
                 both.and(resource.statements());

@@ -30,6 +30,9 @@ final class Documents {
     Documents(PolicyDocument narrow, PolicyDocument wide, DocumentKind kind) {
         add(narrow, Side.NARROW, kind);
         add(wide, Side.WIDE, kind);
+        List<ComparedStatement> left = new Remainder(statements).statements();
+        statements.clear();
+        statements.addAll(left);
     }
 
     /** Adds a document; resource control policies only deny, as AWS attaches one that allows everything (rule 20b). */
@@ -52,6 +55,11 @@ final class Documents {
 
     List<ComparedStatement> statements() {
         return statements;
+    }
+
+    /** Returns whether an allow is left that could permit more than the wide document does. */
+    boolean canTellApart() {
+        return statements.stream().anyMatch(each -> each.is(Side.NARROW, Effect.ALLOW));
     }
 
     /** Returns the rules of which another reading could change what these documents mean. */

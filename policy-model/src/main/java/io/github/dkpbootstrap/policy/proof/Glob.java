@@ -73,6 +73,11 @@ final class Glob {
                 && Arrays.stream(symbols).allMatch(symbol -> symbol >= 0);
     }
 
+    /** Returns whether every text matches. */
+    boolean isEverything() {
+        return symbols.length == 0 && loops.get(0) == Loop.ANY;
+    }
+
     /** Returns the only text that a literal matches. */
     String text() {
         return new String(symbols, 0, symbols.length);

@@ -33,6 +33,7 @@ final class GlobProduct {
     private final Empty empty;
     private final GlobBits bits;
     private final int[] numbers;
+    private final BitSet always = new BitSet();
     private final LiteralTrie literals = new LiteralTrie();
     private final Map<BitSet, GlobClass> found = new LinkedHashMap<>();
     private final Set<GlobState> seen = new HashSet<>();
@@ -63,6 +64,8 @@ final class GlobProduct {
         for (int i = 0; i < globs.size(); i++) {
             if (globs.get(i).isLiteral()) {
                 literals.add(globs.get(i).text(), i);
+            } else if (globs.get(i).isEverything()) {
+                always.set(i);
             } else {
                 wild.add(globs.get(i));
                 wildNumbers.add(i);
@@ -136,7 +139,7 @@ final class GlobProduct {
     }
 
     private BitSet matches(Item item) {
-        BitSet matches = new BitSet();
+        BitSet matches = (BitSet) always.clone();
         for (int i = 0; i < numbers.length; i++) {
             if (bits.accepts(item.bits(), i)) {
                 matches.set(numbers[i]);

@@ -6,10 +6,19 @@ import java.util.Arrays;
 
 /** Where in several patterns a text can have led: a set of places, 64 to a word. Never changed once it is shared. */
 final class GlobState {
+    /** The golden ratio in 64 bits: few bits are set in most words, and must not fall together. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final long[] words;
+    private final int hash;
 
     GlobState(long[] words) {
         this.words = words;
+        long mixed = 0;
+        for (long word : words) {
+            mixed = Long.rotateLeft(mixed, 5) ^ word * SPREAD;
+        }
+        hash = Long.hashCode(mixed * SPREAD);
     }
 
     long word(int at) {
@@ -36,6 +45,6 @@ final class GlobState {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(words);
+        return hash;
     }
 }

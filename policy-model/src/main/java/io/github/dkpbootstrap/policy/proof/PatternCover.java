@@ -75,8 +75,11 @@ public final class PatternCover {
             return false;
         }
         Glob inner = narrow instanceof Meaning.Matching matching ? matching.glob() : ((Meaning.Open) narrow).bound();
-        if (inner.equals(outer.glob())) {
+        if (inner.equals(outer.glob()) || outer.glob().isEverything()) {
             return true;
+        }
+        if (inner.isLiteral()) {
+            return GlobText.matches(outer.glob(), inner.text());
         }
         try {
             return GlobProduct.classes(List.of(inner, outer.glob()), empty, new Budget(STEPS)).stream()

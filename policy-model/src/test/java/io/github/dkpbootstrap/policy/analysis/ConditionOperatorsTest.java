@@ -82,6 +82,8 @@ class ConditionOperatorsTest {
             rule-16g | IpAddress                 | 10.0.0.0/-1 | 10.0.0.0 | false
             rule-16g | IpAddress                 | 10.0.0/8  | 10.0.0.0 | false
             rule-16g | IpAddress                 | 010.0.0.1 | 010.0.0.1 | false
+            rule-16g | IpAddress                 | ::/0      | 1.2.3.4:: | false
+            rule-16g | IpAddress                 | ::/0      | ::1.2.3.4 | true
             rule-16g | IpAddress                 | 10.0.0.0/8 | localhost | false
             rule-16g | IpAddress                 | 1::2::3   | 1::2::3 | false
             rule-16g | IpAddress                 | 1:2:3:4:5:6:7:8:9 | 1:2:3:4:5:6:7:8:9 | false

@@ -77,6 +77,18 @@ class ReasonsTest {
     }
 
     @Test
+    void neverShowExternalIdsWherePoliciesAskOnlyWhetherThereIsOne() {
+        AccessRequest request = Requests.getObject()
+                .contextKey("sts:ExternalId", "request-secret")
+                .build();
+
+        Decision decision = Requests.decideByIdentity(request, withCondition("'Null': {'sts:ExternalId': true}"));
+
+        assertThat(Requests.onlyReason(decision))
+                .isEqualTo("Condition Null sts:ExternalId: the request has ****, the policy wants \"true\"");
+    }
+
+    @Test
     void cutLongValues() {
         AccessRequest request =
                 Requests.getObject().contextKey("my:a", "😀".repeat(500)).build();

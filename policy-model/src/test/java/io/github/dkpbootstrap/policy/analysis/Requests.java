@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.engine.PolicyEngine;
 
 /** Requests for tests, and what becomes of them. */
 final class Requests {
@@ -28,8 +31,13 @@ final class Requests {
         return request("s3:GetObject", "arn:aws:s3:::bucket/key");
     }
 
+    /** Returns what the interpreter decides; the engine must come to the same, word for word. */
     static Decision decide(AccessRequest request, PolicySet policies) {
-        return new PolicyInterpreter().decide(request, policies);
+        Decision decision = new PolicyInterpreter().decide(request, policies);
+        PolicyEngine engine = PolicyEngine.compile(policies);
+        assertThat(engine.explain(request)).isEqualTo(decision);
+        assertThat(engine.decide(request)).isEqualTo(decision.verdict());
+        return decision;
     }
 
     static Decision decideByIdentity(AccessRequest request, PolicyDocument identity) {

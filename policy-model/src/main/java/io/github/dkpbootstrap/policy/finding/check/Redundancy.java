@@ -2,30 +2,53 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.finding.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.Optional;
 
 /** Finds what other entries of a list cover. */
 final class Redundancy {
     private Redundancy() {}
 
+    /** How entries of a list cover each other. */
+    interface Covering<T> {
+        /** Returns whether {@code wide} covers all that {@code narrow} does. */
+        boolean covers(T wide, T narrow);
+
+        /** Returns what an entry is if it covers only its equals, which have equal names; nothing if it may cover more. */
+        Optional<String> name(T entry);
+    }
+
     /**
      * Calls back with each entry that another covers, and with the one that covers it. Of two that cover each other the
      * later one counts as redundant.
      */
-    static <T> void find(
-            List<At<T>> entries, BiPredicate<T, T> covers, java.util.function.BiConsumer<At<T>, At<T>> found) {
+    static <T> void find(List<At<T>> entries, Covering<T> covering, java.util.function.BiConsumer<At<T>, At<T>> found) {
+        Map<String, Integer> named = new HashMap<>();
+        List<Integer> wide = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            for (int j = 0; j < entries.size(); j++) {
-                At<T> entry = entries.get(i);
-                At<T> other = entries.get(j);
-                if (i != j
-                        && covers.test(other.value(), entry.value())
-                        && (j < i || !covers.test(entry.value(), other.value()))) {
-                    found.accept(entry, other);
-                    break;
-                }
-            }
+            Optional<String> name = covering.name(entries.get(i).value());
+            int index = i;
+            name.ifPresentOrElse(text -> named.putIfAbsent(text, index), () -> wide.add(index));
         }
+        for (int i = 0; i < entries.size(); i++) {
+            int index = i;
+            At<T> entry = entries.get(i);
+            covering.name(entry.value())
+                    .map(named::get)
+                    .filter(first -> first < index)
+                    .or(() -> wide.stream()
+                            .filter(other -> other != index && makesRedundant(entries, other, index, covering))
+                            .findFirst())
+                    .ifPresent(other -> found.accept(entry, entries.get(other)));
+        }
+    }
+
+    private static <T> boolean makesRedundant(List<At<T>> entries, int other, int index, Covering<T> covering) {
+        T wide = entries.get(other).value();
+        T narrow = entries.get(index).value();
+        return covering.covers(wide, narrow) && (other < index || !covering.covers(narrow, wide));
     }
 }

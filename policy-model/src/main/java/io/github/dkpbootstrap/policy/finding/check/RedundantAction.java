@@ -23,7 +23,7 @@ final class RedundantAction extends StatementCheck {
     void run(StatementAt statement, CheckContext context, Report report) {
         Redundancy.find(
                 statement.anyActions(),
-                Cover::action,
+                new ActionCover(),
                 (action, other) -> report.add(
                         action.path(),
                         "%s is covered by %s"

@@ -23,7 +23,7 @@ final class RedundantResource extends StatementCheck {
     void run(StatementAt statement, CheckContext context, Report report) {
         Redundancy.find(
                 statement.anyResources(),
-                Cover::resource,
+                new ResourceCover(),
                 (resource, other) -> report.add(
                         resource.path(),
                         "%s is covered by %s"

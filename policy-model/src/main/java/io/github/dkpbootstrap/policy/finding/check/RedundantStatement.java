@@ -28,7 +28,7 @@ final class RedundantStatement extends DocumentCheck {
                 .collect(Collectors.toList());
         Redundancy.find(
                 statements,
-                StatementCover::covers,
+                new StatementCover(),
                 (statement, other) -> report.add(statement.path(), "The statement is covered by " + other.path()));
     }
 }

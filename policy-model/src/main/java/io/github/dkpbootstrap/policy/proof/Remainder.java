@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.policy.proof;
+
+import io.github.dkpbootstrap.policy.ActionPattern;
+import io.github.dkpbootstrap.policy.Effect;
+import io.github.dkpbootstrap.policy.OneOrMore;
+import io.github.dkpbootstrap.policy.ResourcePattern;
+import io.github.dkpbootstrap.policy.Statement;
+import io.github.dkpbootstrap.policy.proof.ComparedStatement.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves out of a comparison what plainly cannot tell the documents apart: actions of an allow that one allow of the wide
+ * document covers, resources and conditions included. Most pairs that are compared differ in little, and what is left over is
+ * small. Sound only if the wide document denies nothing that the narrow one does not deny in the same words; else, and
+ * wherever patterns are compared in any doubt, everything is kept.
+ */
+final class Remainder {
+    private final List<ComparedStatement> statements;
+    private final List<AllowCover> wideAllows;
+
+    Remainder(List<ComparedStatement> statements) {
+        this.statements = List.copyOf(statements);
+        this.wideAllows = statements.stream()
+                .filter(each -> each.is(Side.WIDE, Effect.ALLOW))
+                .map(AllowCover::new)
+                .collect(Collectors.toList());
+    }
+
+    List<ComparedStatement> statements() {
+        if (!narrowDeniesAllThatWideDenies()) {
+            return statements;
+        }
+        List<ComparedStatement> left = new ArrayList<>();
+        for (ComparedStatement each : statements) {
+            if (each.is(Side.NARROW, Effect.ALLOW)) {
+                uncovered(each).ifPresent(left::add);
+            } else {
+                left.add(each);
+            }
+        }
+        return left;
+    }
+
+    private boolean narrowDeniesAllThatWideDenies() {
+        return statements.stream()
+                .filter(each -> each.is(Side.WIDE, Effect.DENY))
+                .map(AllowCover::new)
+                .allMatch(wide -> statements.stream()
+                        .anyMatch(narrow -> narrow.is(Side.NARROW, Effect.DENY) && wide.isSameAs(narrow)));
+    }
+
+    /** Returns the statement with those of its actions that nothing covers; nothing where all are covered. */
+    private Optional<ComparedStatement> uncovered(ComparedStatement narrow) {
+        if (wideAllows.stream().anyMatch(wide -> wide.isSameAs(narrow))) {
+            return Optional.empty();
+        }
+        Optional<OneOrMore<ActionPattern>> actions = narrow.statement().actions();
+        List<AllowCover> able =
+                wideAllows.stream().filter(wide -> wide.isAsFreeAs(narrow)).collect(Collectors.toList());
+        if (actions.isEmpty() || able.isEmpty()) {
+            return Optional.of(narrow);
+        }
+        List<ActionPattern> left = actions.get().stream()
+                .filter(action -> !isCovered(action, narrow, able))
+                .collect(Collectors.toList());
+        return left.isEmpty() ? Optional.empty() : Optional.of(withActions(narrow, left));
+    }
+
+    private static ComparedStatement withActions(ComparedStatement narrow, List<ActionPattern> actions) {
+        Statement statement = Statement.builder()
+                .from(narrow.statement())
+                .actions(OneOrMore.list(actions))
+                .build();
+        return new ComparedStatement(narrow.side(), statement, narrow.hasVariables());
+    }
+
+    private static boolean isCovered(ActionPattern action, ComparedStatement narrow, List<AllowCover> able) {
+        List<AllowCover> covering =
+                able.stream().filter(wide -> wide.covers(action)).collect(Collectors.toList());
+        Optional<OneOrMore<ResourcePattern>> resources = narrow.statement().resources();
+        if (resources.isEmpty()) {
+            return covering.stream().anyMatch(wide -> wide.hasSameNotResourcesAs(narrow.statement()));
+        }
+        return resources.get().stream().allMatch(resource -> covering.stream().anyMatch(wide -> wide.covers(resource)));
+    }
+}
