@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the readers one input after the other. Stops at the first that breaks a property, throws anything but a
- * {@link PolicyException}, or takes longer than a second.
+ * {@link PolicyException}, or takes longer than a second of the processor's time.
  */
 final class ReaderFuzz {
     private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -62,7 +62,7 @@ final class ReaderFuzz {
     private Result check(long number) {
         String text = inputs.input(number);
         Result result = check(number, text);
-        // Measured again: a machine that is busy with something else is no fault of a reader.
+        // Measured again: what is slow the first time may be the compiler of the virtual machine.
         for (int i = 1; i < ATTEMPTS && result.nanos() > MAX_NANOS; i++) {
             result = check(number, text);
         }

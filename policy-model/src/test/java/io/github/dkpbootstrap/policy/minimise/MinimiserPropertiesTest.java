@@ -47,7 +47,7 @@ class MinimiserPropertiesTest {
                         .isEqualTo(byIdentity(request, document));
             }
         });
-        assertThat(kinds).containsKeys(Step.Kind.SHAPE, Step.Kind.SUBSUME, Step.Kind.MERGE);
+        assertThat(kinds).containsKeys(Step.Kind.SHAPE, Step.Kind.SUBSUME);
     }
 
     @Test
