@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class ReaderFuzzTest {
     private static final long SEED = Long.getLong("policy.seed", System.nanoTime());
-    private static final long INPUTS = Long.getLong("fuzz.inputs", 40_000);
+    private static final long INPUTS = Long.getLong("fuzz.inputs", 25_000);
 
     @Test
     @Timeout(value = 4, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
