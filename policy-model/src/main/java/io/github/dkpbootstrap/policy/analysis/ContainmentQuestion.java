@@ -6,26 +6,35 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
 import io.github.dkpbootstrap.policy.analysis.Containment.Counterexample;
 import io.github.dkpbootstrap.policy.analysis.Containment.Counterexample.Plausibility;
+import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import io.github.dkpbootstrap.policy.proof.ContainmentProver;
 import io.github.dkpbootstrap.policy.proof.DocumentKind;
 import io.github.dkpbootstrap.policy.proof.Proof;
 import io.github.dkpbootstrap.policy.proof.Witness;
 import io.github.dkpbootstrap.policy.proof.WitnessCaller;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks for a proof and shows the interpreter every counterexample before anyone else sees it. */
 final class ContainmentQuestion {
     private final PolicyTarget target;
     private final long steps;
+    private final OpenRules openRules;
+    private final KnownRequests known;
 
-    ContainmentQuestion(PolicyTarget target, long steps) {
+    ContainmentQuestion(PolicyTarget target, long steps, OpenRules openRules, Supplier<Catalogue> catalogue) {
         this.target = target;
         this.steps = steps;
+        this.openRules = openRules;
+        this.known = new KnownRequests(catalogue);
     }
 
     Containment ask(PolicyDocument narrow, PolicyDocument wide) {
-        Proof proof = new ContainmentProver(DocumentKind.of(target), steps, List::of).prove(narrow, wide);
+        ContainmentProver prover =
+                new ContainmentProver(DocumentKind.of(target), steps, () -> known.actions(narrow, wide));
+        Proof proof = openRules == OpenRules.READ_AS_DOCUMENTED
+                ? prover.proveAsDocumented(narrow, wide)
+                : prover.prove(narrow, wide);
         if (proof instanceof Proof.Refuted refuted) {
             return replay(refuted.witness(), narrow, wide);
         }
@@ -69,7 +78,7 @@ final class ContainmentQuestion {
                 .denying(denying)
                 .allowed(allowed)
                 .denied(denied)
-                .plausibility(Plausibility.NOT_IN_CATALOGUE)
+                .plausibility(known.knows(request) ? Plausibility.KNOWN : Plausibility.NOT_IN_CATALOGUE)
                 .build();
     }
 

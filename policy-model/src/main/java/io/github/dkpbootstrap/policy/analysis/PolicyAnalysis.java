@@ -4,7 +4,10 @@ package io.github.dkpbootstrap.policy.analysis;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.catalogue.Catalogue;
 import io.github.dkpbootstrap.policy.proof.ContainmentProver;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a document means: proofs, questions, findings and pages. Immutable and thread-safe; methods compute anew each time.
@@ -17,33 +20,84 @@ public final class PolicyAnalysis {
     private final PolicyDocument document;
     private final PolicyTarget target;
     private final long steps;
+    private final OpenRules openRules;
+    private final Supplier<Catalogue> catalogue;
 
-    private PolicyAnalysis(PolicyDocument document, PolicyTarget target, long steps) {
+    private PolicyAnalysis(
+            PolicyDocument document,
+            PolicyTarget target,
+            long steps,
+            OpenRules openRules,
+            Supplier<Catalogue> catalogue) {
         this.document = document;
         this.target = target;
         this.steps = steps;
+        this.openRules = openRules;
+        this.catalogue = catalogue;
     }
 
     /** Returns the analysis of a document that is meant to be stored as {@code target}. */
     public static PolicyAnalysis of(PolicyDocument document, PolicyTarget target) {
-        return new PolicyAnalysis(document, target, ContainmentProver.DEFAULT_STEPS);
+        return new PolicyAnalysis(
+                document, target, ContainmentProver.DEFAULT_STEPS, OpenRules.READ_EVERY_WAY, Catalogue::bundled);
     }
 
     /** Returns this analysis with another budget for each proof; 20,000,000 steps unless set, some seconds at worst. */
     public PolicyAnalysis budget(long steps) {
-        return new PolicyAnalysis(document, target, steps);
+        return new PolicyAnalysis(document, target, steps, openRules, catalogue);
+    }
+
+    /** Returns this analysis with rules that AWS leaves open read so; {@link OpenRules#READ_EVERY_WAY} unless set. */
+    public PolicyAnalysis rules(OpenRules rules) {
+        return new PolicyAnalysis(document, target, steps, rules, catalogue);
+    }
+
+    /** Returns this analysis with another catalogue than the library's; proofs hold whatever it says. */
+    public PolicyAnalysis using(Catalogue other) {
+        return new PolicyAnalysis(document, target, steps, openRules, () -> other);
     }
 
     /**
      * Returns whether every request that this document permits is permitted by {@code other} too, both read for the same
      * target. For policies of resources, a caller that {@code other} leaves to its account or role must not be allowed by
-     * itself here.
+     * itself here. Intrinsics and variables that are written alike stand for the same in both.
      *
      * @see <a href="https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoNewAccess.html">
      *     CheckNoNewAccess</a>
      */
     public Containment isNoBroaderThan(PolicyDocument other) {
-        return new ContainmentQuestion(target, steps).ask(document, other);
+        return question().ask(document, other);
+    }
+
+    /** As {@link #grants(List, List)}, for one action on one resource. */
+    public AccessAnswer grants(String action, String resource) {
+        return grants(List.of(action), List.of(resource));
+    }
+
+    /**
+     * Returns whether this document permits any of the actions on any of the resources, to anybody and under any
+     * conditions. Both can be patterns; {@code *} as resource means any resource, as action any action.
+     *
+     * @throws io.github.dkpbootstrap.policy.InvalidPolicyException if one of the lists is empty
+     * @see <a href="https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckAccessNotGranted.html">
+     *     CheckAccessNotGranted</a>
+     */
+    public AccessAnswer grants(List<String> actions, List<String> resources) {
+        PolicyDocument allElse = new EverythingBut(target).access(actions, resources);
+        return AccessAnswer.of(question().ask(document, allElse));
+    }
+
+    /**
+     * Returns what changed from {@code older} to this document: statements and their entries, and the access that was gained
+     * and lost, each with a request that shows it. Each allow of either document is one proof or more, with the
+     * {@link #budget} each.
+     */
+    public PolicyDiff diff(PolicyDocument older) {
+        return new PolicyComparison(older, document, question()).diff();
+    }
+
+    private ContainmentQuestion question() {
+        return new ContainmentQuestion(target, steps, openRules, catalogue);
     }
 
     /** Returns a smaller document that permits the same; {@code Sid}s are kept, and every step is proved. */

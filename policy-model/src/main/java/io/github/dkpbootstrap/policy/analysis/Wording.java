@@ -33,6 +33,16 @@ final class Wording {
         return subject + ", the policy " + wants + shownWanted;
     }
 
+    /** Returns the condition as it is written, in one line; values of secret keys are masked. */
+    static String written(Condition condition) {
+        String values = SecretKeys.isSecret(condition.key()) && isOnValues(condition)
+                ? MASK
+                : condition.values().stream()
+                        .map(value -> quoted(text(value.value())))
+                        .collect(Collectors.joining(", "));
+        return condition.operator() + " " + condition.key() + ": " + values;
+    }
+
     /** Says that none of the patterns of an element covers what the request has. */
     static String uncovered(String element, String given, List<PolicyString> patterns) {
         return element + ": " + quoted(given) + " is not covered by " + list(patterns);
@@ -62,7 +72,8 @@ final class Wording {
         return SecretKeys.isSecret(condition.key()) ? MASK : joined(values, conjunction);
     }
 
-    private static String text(PolicyString string) {
+    /** Returns the text, or the function of an intrinsic in braces. */
+    static String text(PolicyString string) {
         return string instanceof Intrinsic intrinsic ? "{" + intrinsic.function() + "}" : string.requireText();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ public final class ContainmentProver {
 
     private final DocumentKind kind;
     private final long steps;
-    private final Supplier<List<String>> knownActions;
+    private final Supplier<List<KnownAction>> knownActions;
 
     /**
      * Creates a prover.
@@ -38,7 +39,7 @@ public final class ContainmentProver {
      * @param steps the budget of one proof
      * @param knownActions actions to prefer in a counterexample; asked only where there is one
      */
-    public ContainmentProver(DocumentKind kind, long steps, Supplier<List<String>> knownActions) {
+    public ContainmentProver(DocumentKind kind, long steps, Supplier<List<KnownAction>> knownActions) {
         this.kind = kind;
         this.steps = steps;
         this.knownActions = knownActions;
@@ -49,13 +50,20 @@ public final class ContainmentProver {
         return new ContainmentProver(kind, DEFAULT_STEPS, List::of);
     }
 
-    /** Returns whether {@code narrow} permits nothing that {@code wide} does not. */
+    /** Returns whether {@code narrow} permits nothing that {@code wide} does not, however open rules are read. */
     public Proof prove(PolicyDocument narrow, PolicyDocument wide) {
+        return prove(narrow, wide, Attempt::underEveryReading);
+    }
+
+    /** As {@link #prove}, with open rules read as {@code docs/semantics.md} says. */
+    public Proof proveAsDocumented(PolicyDocument narrow, PolicyDocument wide) {
+        return prove(narrow, wide, attempt -> attempt.under(Readings.CHOSEN));
+    }
+
+    private Proof prove(PolicyDocument narrow, PolicyDocument wide, Function<Attempt, Proof> how) {
         try {
             Documents documents = new Documents(narrow, wide, kind);
-            return documents.canTellApart()
-                    ? new Attempt(documents, new Budget(steps)).underEveryReading()
-                    : new Proven();
+            return documents.canTellApart() ? how.apply(new Attempt(documents, new Budget(steps))) : new Proven();
         } catch (Budget.SpentException e) {
             return new Unknown(Cause.BUDGET, "the budget of " + steps + " steps is spent");
         }
@@ -109,7 +117,7 @@ public final class ContainmentProver {
             return search.runWith(witness).<Proof>map(Refuted::new).orElseGet(() -> under(readings));
         }
 
-        private Proof under(Readings readings) {
+        Proof under(Readings readings) {
             if (!variableKeys.isEmpty()) {
                 return withVariables(readings);
             }
@@ -151,7 +159,7 @@ public final class ContainmentProver {
         private Optional<Proof> refuted(ContainmentSearch search, Readings readings) {
             Optional<Witness> witness = search.run();
             if (witness.isPresent() && readings.equals(Readings.CHOSEN)) {
-                List<String> known = knownActions.get();
+                List<KnownAction> known = knownActions.get();
                 Optional<Witness> shortest = witness;
                 witness = search.runWith(known).or(() -> shortest).map(search::polished);
             }

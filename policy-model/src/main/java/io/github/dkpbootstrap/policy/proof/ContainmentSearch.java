@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One search, under one reading of the rules and one set of assumptions, for a request that the narrow document permits and
@@ -51,42 +52,11 @@ final class ContainmentSearch {
         return space.isExact() && !resources.hasOpen() && !parts.actions().hasOpen() && !parts.hasOpenNaming();
     }
 
+    /** Searches among everything that there can be, the shortest first. */
     Optional<Witness> run() {
-        return search(parts.byAction());
-    }
-
-    /** Returns the witness with a resource that looks like one of AWS's, as far as the same statements match it. */
-    Witness polished(Witness witness) {
-        BitSet statements = resources.statementsOf(witness.resource());
-        String resource = ResourcePolish.polished(
-                witness.resource(), text -> resources.statementsOf(text).equals(statements));
-        return new Witness(witness.caller(), witness.action(), resource, witness.context(), witness.threshold());
-    }
-
-    /** Searches among given actions only: those that are known to exist. */
-    Optional<Witness> runWith(List<String> knownActions) {
-        refuted.clear();
-        return search(knownActions.stream()
-                .map(action -> new ElementClass(parts.actions().statementsOf(action), action))
-                .collect(Collectors.toList()));
-    }
-
-    /** Searches with the action and the resource of a witness only. */
-    Optional<Witness> runWith(Witness witness) {
-        refuted.clear();
-        return search(
-                List.of(new ElementClass(parts.actions().statementsOf(witness.action()), witness.action())),
-                List.of(new ElementClass(resources.statementsOf(witness.resource()), witness.resource())));
-    }
-
-    private Optional<Witness> search(List<ElementClass> byAction) {
-        return search(byAction, parts.byResource(readings));
-    }
-
-    private Optional<Witness> search(List<ElementClass> byAction, List<ElementClass> byResource) {
         List<Pair> pairs = new ArrayList<>();
-        for (ElementClass action : byAction) {
-            for (ElementClass resource : byResource) {
+        for (ElementClass action : parts.byAction()) {
+            for (ElementClass resource : parts.byResource(readings)) {
                 parts.budget().spend(1);
                 BitSet both = (BitSet) action.statements().clone();
                 both.and(resource.statements());
@@ -94,6 +64,59 @@ final class ContainmentSearch {
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::length));
+        return search(pairs);
+    }
+
+    /** Returns the witness with a resource that looks like one of AWS's, as far as the same statements match it. */
+    Witness polished(Witness witness) {
+        return new Witness(
+                witness.caller(),
+                witness.action(),
+                polished(witness.resource()),
+                witness.context(),
+                witness.threshold());
+    }
+
+    private String polished(String resource) {
+        BitSet statements = resources.statementsOf(resource);
+        return ResourcePolish.polished(
+                resource, text -> resources.statementsOf(text).equals(statements));
+    }
+
+    /**
+     * Searches for a request that can be made: among actions that are known to exist, on resources that they have. The
+     * resources are samples, and those that the search came upon, polished.
+     */
+    Optional<Witness> runWith(List<KnownAction> known) {
+        refuted.clear();
+        List<String> foundResources = parts.byResource(readings).stream()
+                .map(each -> polished(resource(each.witness())))
+                .distinct()
+                .collect(Collectors.toList());
+        List<Pair> pairs = new ArrayList<>();
+        for (KnownAction action : known) {
+            BitSet byAction = parts.actions().statementsOf(action.name());
+            Stream.concat(foundResources.stream().filter(action::canBeAskedFor), action.samples().stream())
+                    .forEach(resource -> pairs.add(pair(byAction, action.name(), resource)));
+        }
+        return search(pairs);
+    }
+
+    private Pair pair(BitSet byAction, String action, String resource) {
+        parts.budget().spend(1);
+        BitSet both = (BitSet) byAction.clone();
+        both.and(resources.statementsOf(resource));
+        return new Pair(both, action, resource);
+    }
+
+    /** Searches with the action and the resource of a witness only. */
+    Optional<Witness> runWith(Witness witness) {
+        refuted.clear();
+        return search(List.of(
+                pair(parts.actions().statementsOf(witness.action()), witness.action(), witness.resource())));
+    }
+
+    private Optional<Witness> search(List<Pair> pairs) {
         for (CallerClass caller : parts.callers()) {
             for (Strength threshold : thresholds(caller)) {
                 for (Pair pair : pairs) {
