@@ -130,4 +130,16 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(CLASSES);
     }
+
+    /** All else of the interpreter is package-private, so that this is all that the engine could use of it. */
+    @Test
+    void theEngineDoesNotKnowTheInterpreter() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.dkpbootstrap.policy.engine..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.github.dkpbootstrap.policy.analysis.PolicyInterpreter")
+                .check(CLASSES);
+    }
 }

@@ -19,18 +19,20 @@ final class ConditionReader {
     static List<Condition> read(JsonCursor block) {
         List<Condition> conditions = new ArrayList<>();
         block.someMembers("a condition block").forEach((name, keys) -> {
-            ConditionOperator operator = ConditionOperator.fromText(name)
-                    .orElseThrow(() ->
-                            block.failureAt(problem(name), name, JsonPath.quoted(name) + " is no condition operator"));
+            ConditionOperator operator = ConditionOperator.fromText(name).orElseThrow(() -> noOperator(block, name));
             conditions.addAll(conditions(operator, keys));
         });
         return conditions;
     }
 
-    private static Problem problem(String operator) {
-        return operator.matches("((ForAllValues|ForAnyValue):)?NullIfExists")
-                ? Problem.NULL_WITH_IF_EXISTS
-                : Problem.CONDITION_OPERATOR;
+    private static PolicySyntaxException noOperator(JsonCursor block, String name) {
+        return name.matches("((ForAllValues|ForAnyValue):)?NullIfExists")
+                ? block.failureAt(
+                        Problem.NULL_WITH_IF_EXISTS,
+                        name,
+                        JsonPath.quoted(name) + " is no condition operator: Null asks already whether the key is there")
+                : block.failureAt(
+                        Problem.CONDITION_OPERATOR, name, JsonPath.quoted(name) + " is no condition operator");
     }
 
     private static List<Condition> conditions(ConditionOperator operator, JsonCursor keys) {

@@ -153,10 +153,11 @@ public final class Catalogue {
         if (text.equals("*") || text.equals("*:*")) {
             return services().stream().flatMap(s -> s.actions().stream()).toList();
         }
-        NameGlob name = new NameGlob(pattern.name().orElse(""));
-        return pattern.service().flatMap(this::service).map(ServiceEntry::actions).orElse(List.of()).stream()
-                .filter(action -> name.matches(action.name()))
-                .toList();
+        String name = pattern.name().orElse("");
+        return pattern.service()
+                .flatMap(this::service)
+                .map(service -> NameGlob.hasWildcard(name) ? matching(service, name) : named(service, name))
+                .orElse(List.of());
     }
 
     /**
@@ -199,6 +200,17 @@ public final class Catalogue {
         } catch (IOException e) {
             throw new UncheckedIOException("The catalogue cannot be read", e);
         }
+    }
+
+    private static List<ActionEntry> named(ServiceEntry service, String name) {
+        return service.action(name).stream().toList();
+    }
+
+    private static List<ActionEntry> matching(ServiceEntry service, String pattern) {
+        NameGlob name = new NameGlob(pattern);
+        return service.actions().stream()
+                .filter(action -> name.matches(action.name()))
+                .toList();
     }
 
     private static LazyService lazy(ServiceEntry service) {

@@ -7,7 +7,8 @@ import org.immutables.value.Value;
 
 /**
  * A condition key. Its name can have a placeholder, as in {@code aws:RequestTag/${TagKey}}: it then is the entry of every
- * key of that form.
+ * key of that form. A few names of AWS have other placeholders: {@code s3:ExistingObjectTag/<key>},
+ * {@code ssm:resourceTag/tag-key}, {@code glacier:ResourceTag/}.
  */
 @ValueStyle
 @Value.Immutable
@@ -24,9 +25,14 @@ public interface ConditionKeyEntry {
     @Value.Parameter
     boolean isMultivalued();
 
+    /** Returns what stands in front of the placeholder; the whole name if it has none. */
+    default String fixedPart() {
+        return name().substring(0, KeyName.of(name()).prefix().length());
+    }
+
     /** Returns whether the name has a placeholder. */
     default boolean isTemplate() {
-        return name().contains("${");
+        return KeyName.of(name()).isTemplate();
     }
 
     /**

@@ -10,6 +10,10 @@ final class NameGlob {
         this.pattern = Names.key(pattern);
     }
 
+    static boolean hasWildcard(String pattern) {
+        return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+    }
+
     /** Walks both texts once; on a mismatch the last {@code *} takes one character more. */
     boolean matches(String name) {
         String text = Names.key(name);

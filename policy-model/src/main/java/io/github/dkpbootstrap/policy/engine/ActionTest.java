@@ -3,10 +3,10 @@
 package io.github.dkpbootstrap.policy.engine;
 
 import io.github.dkpbootstrap.policy.PolicyString;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The element {@code Action} or {@code NotAction} of a statement. */
 final class ActionTest {
@@ -19,7 +19,7 @@ final class ActionTest {
     private final Element element;
     private final boolean coversEverything;
     private final boolean open;
-    private final List<NamePattern> patterns = new ArrayList<>();
+    private final NamePattern[] patterns;
     private final NamePattern[] globs;
     private final ActionTable<Boolean> literals;
 
@@ -28,15 +28,15 @@ final class ActionTest {
         coversEverything =
                 written.stream().flatMap(each -> each.text().stream()).anyMatch(NamePattern::isEverything);
         open = written.stream().anyMatch(each -> each.text().isEmpty());
-        written.stream()
+        patterns = written.stream()
                 .flatMap(each -> each.text().stream())
                 .filter(text -> !NamePattern.isEverything(text))
                 .map(NamePattern::of)
                 .filter(pattern -> !pattern.matchesNothing())
-                .forEach(patterns::add);
-        globs = patterns.stream().filter(pattern -> !pattern.isLiteral()).toArray(NamePattern[]::new);
+                .toArray(NamePattern[]::new);
+        globs = Stream.of(patterns).filter(pattern -> !pattern.isLiteral()).toArray(NamePattern[]::new);
         Map<String, Boolean> keys = new HashMap<>();
-        patterns.stream().filter(NamePattern::isLiteral).forEach(pattern -> keys.put(pattern.tableAction(), true));
+        Stream.of(patterns).filter(NamePattern::isLiteral).forEach(pattern -> keys.put(pattern.tableAction(), true));
         literals = new ActionTable<>(keys, false);
     }
 
@@ -50,7 +50,7 @@ final class ActionTest {
             return true;
         }
         if (!request.isAscii()) {
-            return any(patterns.toArray(NamePattern[]::new), request);
+            return any(patterns, request);
         }
         return request.byAction(literals) || any(globs, request);
     }
@@ -71,6 +71,6 @@ final class ActionTest {
 
     /** Returns the patterns; of use only if not {@link #isUnbounded()}. */
     List<NamePattern> patterns() {
-        return List.copyOf(patterns);
+        return List.of(patterns);
     }
 }

@@ -5,12 +5,17 @@ package io.github.dkpbootstrap.policy.engine;
 import io.github.dkpbootstrap.policy.analysis.Caller;
 import io.github.dkpbootstrap.policy.analysis.Caller.Kind;
 
-/** The caller of one request, as far as its account goes; its names are compared only where a policy names principals. */
+/**
+ * The caller of one request, as far as its account goes; its names are compared only where a
+ * policy names principals. Not shared between threads.
+ */
 final class CallerView {
     private final Caller caller;
     private final Kind kind;
     private final ArnText id;
     private final boolean hasAccount;
+    private String account = "";
+    private String rootArn = "";
 
     CallerView(Caller caller) {
         this.caller = caller;
@@ -47,8 +52,24 @@ final class CallerView {
         };
     }
 
+    /** Returns the account; only if {@link #hasAccount()}. */
+    String account() {
+        if (account.isEmpty()) {
+            account = id.account();
+        }
+        return account;
+    }
+
+    /** Returns the ARN of the account's root user; only if {@link #hasAccount()}. */
+    String rootArn() {
+        if (rootArn.isEmpty()) {
+            rootArn = id.rootArn();
+        }
+        return rootArn;
+    }
+
     /** Returns whether a name is that of the caller's account (rule 14b). */
     boolean namesAccount(String name) {
-        return hasAccount && (name.equals(id.account()) || name.equals(id.rootArn()));
+        return hasAccount && (name.equals(account()) || name.equals(rootArn()));
     }
 }

@@ -51,8 +51,7 @@ final class PrincipalNames {
         }
         String id = caller.id().text();
         boolean byAccount = caller.hasAccount()
-                && (has(PrincipalType.AWS, caller.id().account())
-                        || has(PrincipalType.AWS, caller.id().rootArn()));
+                && (has(PrincipalType.AWS, caller.account()) || has(PrincipalType.AWS, caller.rootArn()));
         boolean byId = has(PrincipalType.AWS, id) && !caller.namesAccount(id);
         boolean byRole = caller.caller()
                 .roleArn()

@@ -14,7 +14,8 @@
  *   <li>{@code DocumentCheck} looks at a document, {@code RefusalCheck} names why a text could not be read.
  *   <li>{@code CheckContext} gives a check the document as {@code StatementAt}, {@code ConditionAt} and {@code At}: the
  *       values of the model with their paths.
- *   <li>{@code Registry} lists the checks; {@code src/test/resources/findings/ID} holds the documents of each.
+ *   <li>{@code Registry} and {@code CatalogueChecks} list the checks; {@code src/test/resources/findings/ID}
+ *       holds the documents of each.
  * </ul>
  */
 @NullMarked

@@ -70,6 +70,9 @@ class CatalogueLookupTest {
             kms:EncryptionContext:aws:s3:arn,      kms:EncryptionContext:${EncryptionContextKey}, STRING, false
             token.actions.githubusercontent.com:actor, token.actions.githubusercontent.com:actor, STRING, false
             token.actions.acme.ghe.com:actor,      token.actions.${Domain}.ghe.com:actor, STRING, false
+            s3:ExistingObjectTag/env,              s3:ExistingObjectTag/<key>,      STRING,     false
+            secretsmanager:ResourceTag/env,        secretsmanager:ResourceTag/tag-key, STRING,  false
+            glacier:ResourceTag/env,               glacier:ResourceTag/,            STRING,     false
             saml:aud,                              saml:aud,                        STRING,     false
             s3:prefix,                             s3:prefix,                       STRING,     false
             events:Metadata/a,                     events:Metadata/${MetadataKey},  STRING,     true

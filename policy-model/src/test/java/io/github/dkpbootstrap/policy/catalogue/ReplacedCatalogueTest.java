@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dkpbootstrap.policy.InvalidCatalogueException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,14 +96,7 @@ class ReplacedCatalogueTest {
 
     @Test
     void aStreamThatFailsIsReported() {
-        InputStream failing = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        };
-
-        assertThatThrownBy(() -> Catalogue.read(failing)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Catalogue.read(new FailingStream())).isInstanceOf(UncheckedIOException.class);
     }
 
     private static void assertInvalid(String prefix, List<ActionEntry> actions, String message) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dkpbootstrap.policy.InvalidCatalogueException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,14 +88,8 @@ class ServiceReferenceTest {
 
     @Test
     void aStreamThatFailsIsReported() {
-        InputStream failing = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        };
-
-        assertThatThrownBy(() -> ServiceEntry.readServiceReference(failing)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> ServiceEntry.readServiceReference(new FailingStream()))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     private static ServiceEntry read(String json) {

@@ -22,8 +22,9 @@ enum AnyText {
     static Optional<AnyText> of(ConditionAt condition) {
         Comparison comparison = condition.operator().comparison();
         boolean like = comparison == Comparison.STRING_LIKE;
-        if (!like && comparison != Comparison.STRING_NOT_LIKE
-                || condition.texts().stream().noneMatch(text -> text.value().equals("*"))) {
+        boolean anyText = (like || comparison == Comparison.STRING_NOT_LIKE)
+                && condition.texts().stream().anyMatch(text -> text.value().equals("*"));
+        if (!anyText) {
             return Optional.empty();
         }
         return Optional.of(like ? positive(condition.operator()) : negative(condition.operator()));

@@ -22,7 +22,7 @@ final class ArnRegionNotAllowed extends ArnCheck {
 
     @Override
     Optional<String> problem(ArnFields arn, CheckContext context) {
-        boolean global = arn.service().equals("iam") || arn.service().equals("s3") && isBucket(arn);
+        boolean global = arn.service().equals("iam") || (arn.service().equals("s3") && isBucket(arn));
         return global && !arn.region().isEmpty() && !ArnFields.isOpen(arn.region())
                 ? Optional.of("ARNs of " + arn.service() + " have no Region")
                 : Optional.empty();

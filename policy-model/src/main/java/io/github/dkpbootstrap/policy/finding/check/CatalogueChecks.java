@@ -21,6 +21,8 @@ final class CatalogueChecks {
                 new DenyWithUnsupportedTagConditionKeyForService(),
                 new ForAllValuesWithSingleValuedKey(),
                 new InvalidAction(),
+                new InvalidGlobalConditionKey(),
+                new InvalidServiceConditionKey(),
                 new InvalidServiceInAction(),
                 new MissingQualifier(),
                 new PassRoleWithNotActionAndNotResource(),
@@ -31,6 +33,7 @@ final class CatalogueChecks {
                 new PassRoleWithStarInResourceAndNotAction(),
                 new StringLikeOperatorWithArnConditionKeys(),
                 new UnknownAction(),
+                new UnknownConditionKey(),
                 new UnsupportedConditionKeyForAction());
     }
 }

@@ -26,8 +26,8 @@ final class DateText {
                 return LocalDate.parse(text).getYear() >= 0;
             }
             return text.matches("\\d{4}")
-                    || text.matches("\\d{4}-.*T.*")
-                            && OffsetDateTime.parse(text).getYear() >= 0;
+                    || (text.matches("\\d{4}-.*T.*")
+                            && OffsetDateTime.parse(text).getYear() >= 0);
         } catch (DateTimeException e) {
             return false;
         }

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.policy.finding.check;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class IpRange {
         String address = slash < 0 ? text : text.substring(0, slash);
         String length = slash < 0 ? "" : text.substring(slash + 1);
         boolean shaped = V4.matcher(address).matches() || V6.matcher(address).matches();
-        if (!shaped || slash >= 0 && !length.matches("\\d{1,3}")) {
+        if (!shaped || (slash >= 0 && !length.matches("\\d{1,3}"))) {
             return Optional.empty();
         }
         return bytes(address)
@@ -40,7 +41,7 @@ final class IpRange {
 
     /** Returns whether the address has bits beyond the length. */
     boolean hasHostBits() {
-        return !java.util.Arrays.equals(address, network(length));
+        return !Arrays.equals(address, network(length));
     }
 
     /** Returns this range without bits beyond its length. */
@@ -56,7 +57,7 @@ final class IpRange {
     private boolean contains(IpRange other) {
         return address.length == other.address.length
                 && length <= other.length
-                && java.util.Arrays.equals(address, other.network(length));
+                && Arrays.equals(address, other.network(length));
     }
 
     private byte[] network(int bits) {

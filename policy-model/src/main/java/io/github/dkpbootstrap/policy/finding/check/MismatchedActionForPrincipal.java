@@ -43,7 +43,7 @@ final class MismatchedActionForPrincipal extends StatementCheck {
         boolean saml = id.filter(text -> text.contains(":saml-provider/")).isPresent();
         return switch (action) {
             case "sts:assumerolewithsaml" -> id.isEmpty() || saml;
-            case "sts:assumerolewithwebidentity" -> id.isEmpty() || federated && !saml;
+            case "sts:assumerolewithwebidentity" -> id.isEmpty() || (federated && !saml);
             case "sts:assumerole" -> id.isEmpty() || !federated;
             default -> true;
         };

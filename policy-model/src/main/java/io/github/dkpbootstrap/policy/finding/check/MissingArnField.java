@@ -22,12 +22,10 @@ final class MissingArnField extends ArnCheck {
 
     @Override
     Optional<String> problem(ArnFields arn, CheckContext context) {
-        boolean shortened =
-                !arn.isComplete() && !arn.fields().get(arn.fields().size() - 1).endsWith("*");
-        boolean empty = arn.isComplete() && arn.resource().isEmpty();
-        return shortened || empty
-                ? Optional.of("The ARN has %d of %d fields"
-                        .formatted(empty ? ArnFields.COUNT - 1 : arn.fields().size(), ArnFields.COUNT))
-                : Optional.empty();
+        int fields = arn.fields().size();
+        boolean open = arn.fields().get(fields - 1).endsWith("*");
+        return arn.isComplete() || open
+                ? Optional.empty()
+                : Optional.of("The ARN has %d of %d fields".formatted(fields, ArnFields.COUNT));
     }
 }

@@ -18,6 +18,6 @@ final class MissingStatement extends RefusalCheck {
 
     @Override
     boolean names(Problem problem, String path) {
-        return problem == Problem.MISSING_STATEMENT || problem == Problem.EMPTY_LIST && path.equals("$.Statement");
+        return problem == Problem.MISSING_STATEMENT || (problem == Problem.EMPTY_LIST && path.equals("$.Statement"));
     }
 }

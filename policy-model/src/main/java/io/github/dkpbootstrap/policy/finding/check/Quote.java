@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.finding.check;
 
+import io.github.dkpbootstrap.policy.Intrinsic;
 import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.internal.JsonPath;
 
@@ -16,7 +17,7 @@ final class Quote {
 
     /** Returns a text in single quotes, or the name of an intrinsic. */
     static String of(PolicyString string) {
-        return string instanceof io.github.dkpbootstrap.policy.Intrinsic intrinsic
+        return string instanceof Intrinsic intrinsic
                 ? "the intrinsic " + intrinsic.function()
                 : of(string.requireText());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Finds what other entries of a list cover. */
 final class Redundancy {
@@ -25,7 +26,7 @@ final class Redundancy {
      * Calls back with each entry that another covers, and with the one that covers it. Of two that cover each other the
      * later one counts as redundant.
      */
-    static <T> void find(List<At<T>> entries, Covering<T> covering, java.util.function.BiConsumer<At<T>, At<T>> found) {
+    static <T> void find(List<At<T>> entries, Covering<T> covering, BiConsumer<At<T>, At<T>> found) {
         Map<String, Integer> named = new HashMap<>();
         List<Integer> wide = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {

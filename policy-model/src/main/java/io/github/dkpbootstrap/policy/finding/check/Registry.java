@@ -82,6 +82,7 @@ public final class Registry {
                 new RoleTrustPolicySyntaxErrorResource(),
                 new RoleTrustPolicyUnsupportedWildcardInPrincipal(),
                 new ScpSyntaxErrorPrincipal(),
+                new TypeMismatch(),
                 new TypeMismatchArn(),
                 new TypeMismatchBoolean(),
                 new TypeMismatchDate(),

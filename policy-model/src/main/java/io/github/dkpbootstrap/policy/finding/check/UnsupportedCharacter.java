@@ -25,7 +25,7 @@ final class UnsupportedCharacter extends DocumentCheck {
         context.texts()
                 .forEach(text -> text.value()
                         .codePoints()
-                        .filter(c -> c > 0xFF || c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+                        .filter(c -> c > 0xFF || (c < 0x20 && c != '\t' && c != '\n' && c != '\r'))
                         .findFirst()
                         .ifPresent(c -> report.add(
                                 text.path(), "The character U+%04X is none of those of a policy".formatted(c))));
