@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -62,14 +63,28 @@ final class ReaderFuzz {
     private Result check(long number) {
         String text = inputs.input(number);
         Result result = check(number, text);
-        // Measured again: what is slow the first time may be the compiler of the virtual machine.
         for (int i = 1; i < ATTEMPTS && result.nanos() > MAX_NANOS; i++) {
-            result = check(number, text);
+            result = checkAgain(number, text);
         }
         if (result.nanos() > MAX_NANOS) {
             throw new AssertionError("took %d ms: %s".formatted(result.nanos() / 1_000_000, described(number, text)));
         }
         return result;
+    }
+
+    /** Measures again, without the time that the machine was busy with something else: that is no fault of a reader. */
+    private Result checkAgain(long number, String text) {
+        Duration before = processorTime();
+        long start = System.nanoTime();
+        Result result = check(number, text);
+        double share = (double) processorTime().minus(before).toNanos() / (System.nanoTime() - start);
+        // No share at all means that the system does not tell.
+        long own = share > 0 && share < 1 ? (long) (result.nanos() * share) : result.nanos();
+        return new Result(result.accepted(), result.characters(), own);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private Result check(long number, String text) {

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,15 +10,12 @@ final class ReaderProperties {
     /** The longest message that an error of this library may have. */
     static final int MAX_MESSAGE = 1000;
 
-    /** Time that others use the processor for is no fault of a reader. */
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private static final int MAX_FRAGMENT = 80;
     private static final int MAX_LENGTH = 1 << 20;
 
     private long longestNanos;
 
-    /** Returns how much of the processor's time the slowest call of a reader took. */
+    /** Returns how long the slowest call of a reader took. */
     long longestNanos() {
         return longestNanos;
     }
@@ -81,7 +76,7 @@ final class ReaderProperties {
 
     /** Returns what a reader makes of a text, or nothing if it refuses it in the one way that it may. */
     private <T> Optional<T> attempt(Supplier<T> reader) {
-        long start = THREADS.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
         try {
             return Optional.of(reader.get());
         } catch (PolicyException e) {
@@ -89,7 +84,7 @@ final class ReaderProperties {
             require(length <= MAX_MESSAGE, "a message of " + length + " characters");
             return Optional.empty();
         } finally {
-            longestNanos = Math.max(longestNanos, THREADS.getCurrentThreadCpuTime() - start);
+            longestNanos = Math.max(longestNanos, System.nanoTime() - start);
         }
     }
 
