@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class FindingsOfRandomDocumentsTest {
     private static final long SEED = Long.getLong("policy.seed", System.nanoTime());
     private static final int DOCUMENTS = 300;
+    private static final List<PolicyTarget> TARGETS = List.of(PolicyTarget.values());
     private static final PolicyChecks ALL = PolicyChecks.standard();
 
     @Test
@@ -24,7 +25,7 @@ class FindingsOfRandomDocumentsTest {
         RandomDocuments documents = new RandomDocuments(SEED);
         for (int i = 0; i < DOCUMENTS; i++) {
             PolicyDocument document = documents.next();
-            PolicyTarget target = PolicyTarget.values()[i % PolicyTarget.values().length];
+            PolicyTarget target = TARGETS.get(i % TARGETS.size());
             String json = document.toJson(JsonLayout.PRETTY);
             List<Finding> ofText = ALL.check(json, target);
 

@@ -65,6 +65,9 @@ public final class PatternCover {
         if (wide.value().text().isEmpty() || narrow.value().text().isEmpty()) {
             return wide.value().text().equals(Optional.of("*"));
         }
+        if (isPlain(wide) && isPlain(narrow)) {
+            return false;
+        }
         Optional<VariableValues> variables = Optional.of(VariableValues.unknown());
         for (Readings readings : ALL_READINGS) {
             ResourceTexts texts = new ResourceTexts(DocumentKind.IDENTITY, readings);
@@ -77,6 +80,16 @@ public final class PatternCover {
             }
         }
         return true;
+    }
+
+    /** Returns whether a pattern is a whole ARN without wildcards and variables: two of them are equal, or differ. */
+    private static boolean isPlain(ResourcePattern pattern) {
+        String text = pattern.value().requireText();
+        return text.startsWith("arn:")
+                && text.indexOf('*') < 0
+                && text.indexOf('?') < 0
+                && text.indexOf('$') < 0
+                && text.split(":", 6).length == 6;
     }
 
     private static boolean covers(Meaning wide, Meaning narrow, Empty empty, Budget budget) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What must hold of containment whatever the documents say. */
 class ContainmentLawsTest {
     private static final long SEED = Long.getLong("policy.seed", System.nanoTime());
-    private static final int RUNS = 1000;
+    private static final int RUNS = 500;
 
     private final Random random = new Random(SEED);
 
@@ -28,7 +28,9 @@ class ContainmentLawsTest {
     }
 
     private static Containment ask(PolicyDocument narrow, PolicyDocument wide) {
-        return PolicyAnalysis.of(narrow, PolicyTarget.RESOURCE_POLICY).isNoBroaderThan(wide);
+        return PolicyAnalysis.of(narrow, PolicyTarget.RESOURCE_POLICY)
+                .using(ContainmentPropertiesTest.NO_CATALOGUE)
+                .isNoBroaderThan(wide);
     }
 
     private static String described(PolicyDocument... documents) {
