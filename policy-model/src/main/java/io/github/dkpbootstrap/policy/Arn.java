@@ -51,8 +51,8 @@ public abstract class Arn {
      */
     public static Arn parse(String text) {
         return tryParse(text)
-                .orElseThrow(() -> new InvalidPolicyException(
-                        "'" + text + "' is no ARN: expected arn:partition:service:region:account:resource"));
+                .orElseThrow(() -> new InvalidPolicyException(MessageText.quotedArn(text)
+                        + " is no ARN: expected arn:partition:service:region:account:resource"));
     }
 
     /** Reads an ARN, or returns nothing where {@code text} is none. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,8 @@ public abstract class ConditionOperator {
      * @throws InvalidPolicyException if there is no such operator
      */
     public static ConditionOperator parse(String text) {
-        return fromText(text).orElseThrow(() -> new InvalidPolicyException("'" + text + "' is no condition operator"));
+        return fromText(text)
+                .orElseThrow(() -> new InvalidPolicyException(JsonPath.quoted(text) + " is no condition operator"));
     }
 
     /** Returns the operator that a document writes as {@code text}, upper and lower case significant. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy;
 
+import io.github.dkpbootstrap.policy.internal.JsonPath;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.util.List;
 import org.immutables.value.Value;
@@ -57,8 +58,8 @@ public non-sealed interface Intrinsic extends PolicyString {
     @Value.Check
     default void check() {
         if (!isFunction(function())) {
-            throw new InvalidPolicyException(
-                    "'" + function() + "' is no intrinsic function: expected Ref, Condition or a name in Fn::");
+            throw new InvalidPolicyException(JsonPath.quoted(function())
+                    + " is no intrinsic function: expected Ref, Condition or a name in Fn::");
         }
     }
 }

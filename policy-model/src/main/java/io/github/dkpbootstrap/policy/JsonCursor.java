@@ -20,16 +20,16 @@ import java.util.function.Function;
 final class JsonCursor {
     private final LocatedJson json;
     private final JsonValue value;
-    private final String path;
+    private final ReaderPath path;
 
-    private JsonCursor(LocatedJson json, JsonValue value, String path) {
+    private JsonCursor(LocatedJson json, JsonValue value, ReaderPath path) {
         this.json = json;
         this.value = value;
         this.path = path;
     }
 
     static JsonCursor of(LocatedJson json) {
-        return new JsonCursor(json, json.root(), JsonPath.ROOT);
+        return new JsonCursor(json, json.root(), ReaderPath.ROOT);
     }
 
     JsonValue value() {
@@ -43,7 +43,8 @@ final class JsonCursor {
         }
         throw intrinsic()
                 .map(intrinsic -> failure(
-                        Problem.TYPE, "the intrinsic %s cannot stand for %s".formatted(intrinsic.function(), what)))
+                        Problem.TYPE,
+                        "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what)))
                 .orElseGet(() -> failure(Problem.TYPE, "expected %s, found %s".formatted(what, kind())));
     }
 
@@ -63,7 +64,7 @@ final class JsonCursor {
         }
         List<T> values = new ArrayList<>();
         for (JsonValue each : array.elements()) {
-            values.add(element.apply(new JsonCursor(json, each, JsonPath.element(path, values.size()))));
+            values.add(element.apply(new JsonCursor(json, each, path.element(values.size()))));
         }
         return OneOrMore.list(values);
     }
@@ -93,7 +94,9 @@ final class JsonCursor {
             throw failure(Problem.TYPE, "expected %s as an object, found %s".formatted(what, kind()));
         }
         intrinsic().ifPresent(intrinsic -> {
-            throw failure(Problem.TYPE, "the intrinsic %s cannot stand for %s".formatted(intrinsic.function(), what));
+            throw failure(
+                    Problem.TYPE,
+                    "the intrinsic %s cannot stand for %s".formatted(MessageText.name(intrinsic.function()), what));
         });
         Map<String, JsonCursor> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, child(name, member)));
@@ -119,7 +122,7 @@ final class JsonCursor {
     }
 
     private JsonCursor child(String name, JsonValue member) {
-        return new JsonCursor(json, member, JsonPath.child(path, name));
+        return new JsonCursor(json, member, path.child(name));
     }
 
     private Optional<Intrinsic> intrinsic() {
@@ -137,7 +140,7 @@ final class JsonCursor {
         return new PolicySyntaxException(
                 problem,
                 message,
-                path,
+                path.toString(),
                 span.map(TextSpan::line).orElse(0),
                 span.map(TextSpan::column).orElse(0));
     }

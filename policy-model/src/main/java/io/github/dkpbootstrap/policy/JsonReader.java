@@ -33,6 +33,8 @@ final class JsonReader {
     private static final int MAX_QUOTED = 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            // No table of names that one text could fill for all others.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_LENGTH)
@@ -46,7 +48,7 @@ final class JsonReader {
 
     private final JsonParser parser;
     private final LocatedJson.Builder places = new LocatedJson.Builder();
-    private String path = JsonPath.ROOT;
+    private ReaderPath path = ReaderPath.ROOT;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -100,7 +102,7 @@ final class JsonReader {
     }
 
     private JsonObject object() throws IOException {
-        String here = path;
+        ReaderPath here = path;
         Map<String, JsonValue> members = new LinkedHashMap<>();
         Map<String, TextSpan> names = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -109,7 +111,7 @@ final class JsonReader {
                 String problem = "the key " + JsonPath.quoted(name) + " appears twice in one object";
                 throw failure(Problem.DUPLICATE_KEY, problem, parser.currentTokenLocation());
             }
-            path = JsonPath.child(here, name);
+            path = here.child(name);
             parser.nextToken();
             members.put(name, value());
             path = here;
@@ -120,10 +122,10 @@ final class JsonReader {
     }
 
     private JsonArray array() throws IOException {
-        String here = path;
+        ReaderPath here = path;
         List<JsonValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            path = JsonPath.element(here, elements.size());
+            path = here.element(elements.size());
             elements.add(value());
             path = here;
         }
@@ -132,8 +134,13 @@ final class JsonReader {
 
     /** Refuses half a surrogate pair: no encoding can write it, so it could not come back as it was read. */
     private String wellFormed(String text) {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw failure("the string holds half a surrogate pair", parser.currentTokenLocation());
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                throw failure("the string holds half a surrogate pair", parser.currentTokenLocation());
+            }
+            at += Character.charCount(character);
         }
         return text;
     }
@@ -143,7 +150,8 @@ final class JsonReader {
     }
 
     private PolicySyntaxException failure(Problem problem, String message, JsonLocation location) {
-        return new PolicySyntaxException(problem, message, path, location.getLineNr(), location.getColumnNr());
+        return new PolicySyntaxException(
+                problem, message, path.toString(), location.getLineNr(), location.getColumnNr());
     }
 
     /** Returns what the parser says, without its advice on how to make it more lenient. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +20,15 @@ public sealed interface JsonValue {
 
     /** A JSON number, by its text as written. */
     record JsonNumber(String text) implements JsonValue {
+        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
         /**
          * Checks the number.
          *
          * @throws InvalidPolicyException if {@code text} is no number of JSON, such as {@code 007} or {@code NaN}
          */
         public JsonNumber {
-            if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+            if (!NUMBER.matcher(text).matches()) {
                 throw new InvalidPolicyException(JsonPath.quoted(text) + " is no JSON number");
             }
         }
@@ -67,7 +70,7 @@ public sealed interface JsonValue {
      * Reads exactly one JSON value.
      *
      * @throws PolicySyntaxException where the text is no JSON, repeats a key in an object, goes on after the value, holds
-     *     half a surrogate pair, is nested deeper than 100 levels, or is longer than 1,048,576 characters
+     *     half a surrogate pair, is nested deeper than 100 levels, or is longer than 1,048,576 characters; or where a number has more than 1,000 characters
      */
     static JsonValue parse(String json) {
         return JsonReader.read(json).root();

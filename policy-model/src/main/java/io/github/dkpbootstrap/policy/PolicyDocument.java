@@ -12,7 +12,8 @@ import org.immutables.value.Value;
 
 /**
  * An IAM policy document: identity, resource, trust, boundary, session or service control policy. Immutable and
- * thread-safe. {@code equals} means identical: the same order and the same shapes, not merely the same meaning.
+ * thread-safe. {@code equals} means identical: the same order and the same shapes, not merely the same meaning; for documents that
+ * differ only in how they are written ask {@link #isStructurallyEquivalentTo}.
  *
  * <pre>{@code
  * PolicyDocument policy = PolicyDocument.builder()
@@ -47,7 +48,7 @@ public interface PolicyDocument {
      *
      * @throws PolicySyntaxException with path, line and column, for text that is no JSON, a repeated key, an unknown
      *     member, an empty list, a wrong type, half a surrogate pair, text after the end, more than 1,048,576
-     *     characters or 100 levels
+     *     characters, 100 levels, or 1,000 characters in a number
      */
     static PolicyDocument parse(String json) {
         return PolicyReader.read(JsonReader.read(json));
@@ -96,6 +97,45 @@ public interface PolicyDocument {
                 .version(version())
                 .id(id().map(resolution::string))
                 .statements(statements().map(resolution::statement))
+                .build();
+    }
+
+    /**
+     * Returns whether this and {@code other} differ only in how they are written, as a document does after AWS stored it and
+     * gave it back. Between {@code equals}, which is to the letter, and the question whether both permit the same, which
+     * looks at what patterns cover. The same as comparing {@link #normalised()}; to leave ids out of it, compare the two
+     * {@link #withoutIds()}.
+     */
+    default boolean isStructurallyEquivalentTo(PolicyDocument other) {
+        return normalised().equals(other.normalised());
+    }
+
+    /**
+     * Returns the one form of all documents that are structurally equivalent to this one. It permits and forbids the same:
+     *
+     * <ul>
+     *   <li>statements, actions, resources, identities, conditions and their values are in an order of their own, and each is
+     *       there once; a single value stands without brackets, statements always within
+     *   <li>actions and the keys of conditions are in lower case; {@code *:*} is {@code *}
+     *   <li>numbers and truth values in conditions are strings; for {@code Bool} and {@code Null} in lower case
+     *   <li>the root ARN of an account, in whatever partition, is its account id, as an account is in one partition only
+     *   <li>no version is {@code 2008-10-17}; an empty {@code Sid} or {@code Id} is none
+     * </ul>
+     *
+     * <p>Kept apart, though they often mean the same: {@code "*"} and {@code {"AWS": "*"}}, {@code ArnEquals} and
+     * {@code ArnLike}, {@code 1} and {@code 1.0}, one statement and two with half its actions each.
+     */
+    default PolicyDocument normalised() {
+        return Normalisation.document(this);
+    }
+
+    /** Returns this document without its {@code Id} and the {@code Sid} of each statement, which permit and forbid nothing. */
+    default PolicyDocument withoutIds() {
+        return new Builder()
+                .version(version())
+                .statements(statements()
+                        .map(statement ->
+                                statement.toBuilder().sid(Optional.empty()).build()))
                 .build();
     }
 

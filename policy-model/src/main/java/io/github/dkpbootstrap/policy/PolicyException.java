@@ -10,6 +10,7 @@ public abstract sealed class PolicyException extends RuntimeException
         permits InvalidCatalogueException,
                 InvalidPolicyException,
                 PolicySyntaxException,
+                PolicyTooLargeException,
                 UnknownCheckException,
                 UnresolvedIntrinsicException {
     private static final long serialVersionUID = 1L;

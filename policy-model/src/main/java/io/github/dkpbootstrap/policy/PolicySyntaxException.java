@@ -5,7 +5,7 @@ package io.github.dkpbootstrap.policy;
 /**
  * A text is no policy document. Says where: the JSON path, and the line and column where the text is known.
  *
- * <p>The message never quotes more than the offending name: a policy may hold account ids and external ids.
+ * <p>The message never quotes more than the offending name, cut where it is long: a policy may hold account ids and external ids.
  */
 public final class PolicySyntaxException extends PolicyException {
     private static final long serialVersionUID = 1L;
@@ -56,7 +56,8 @@ public final class PolicySyntaxException extends PolicyException {
 
     /** Creates the exception; {@code line} and {@code column} start at 1 and are 0 where there is no text to point to. */
     public PolicySyntaxException(Problem problem, String message, String path, int line, int column) {
-        super(line > 0 ? "%s: %s (line %d, column %d)".formatted(path, message, line, column) : path + ": " + message);
+        super(MessageText.path(path) + ": " + message
+                + (line > 0 ? " (line %d, column %d)".formatted(line, column) : ""));
         this.problem = problem;
         this.reason = message;
         this.path = path;

@@ -83,7 +83,7 @@ public interface Statement {
             if (!seen.add(condition.operator().text() + ' ' + condition.key().toLowerCase(Locale.ROOT))) {
                 throw new InvalidPolicyException(
                         "Two conditions of one statement use %s on the key %s: put their values into one"
-                                .formatted(condition.operator(), condition.key()));
+                                .formatted(condition.operator(), MessageText.name(condition.key())));
             }
         }
     }

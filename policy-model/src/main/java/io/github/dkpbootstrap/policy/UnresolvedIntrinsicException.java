@@ -11,7 +11,8 @@ public final class UnresolvedIntrinsicException extends PolicyException {
 
     /** Creates the exception for the intrinsic that has no text. */
     public UnresolvedIntrinsicException(Intrinsic intrinsic) {
-        super("The template intrinsic " + intrinsic.function() + " has no text yet: resolve the document's intrinsics "
+        super("The template intrinsic " + MessageText.name(intrinsic.function())
+                + " has no text yet: resolve the document's intrinsics "
                 + "with PolicyDocument.resolve(..) before asking what it permits");
     }
 }

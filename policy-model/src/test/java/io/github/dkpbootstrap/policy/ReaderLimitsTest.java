@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dkpbootstrap.policy.JsonValue.JsonArray;
 import io.github.dkpbootstrap.policy.JsonValue.JsonNumber;
+import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,42 @@ class ReaderLimitsTest {
             assertThat(e.getMessage()).hasSizeLessThan(250);
             assertThat(e.path()).hasSizeLessThan(120);
         }
+    }
+
+    @Test
+    void keepsLongTextOutOfOtherMessages() {
+        String text = "s3cret".repeat(1000);
+
+        assertThatThrownBy(() -> Arn.parse(text)).message().hasSizeLessThan(300);
+        assertThatThrownBy(() -> ConditionOperator.parse(text)).message().hasSizeLessThan(100);
+        assertThatThrownBy(() -> Intrinsic.of(text, JsonValue.of(""))).message().hasSizeLessThan(200);
+        assertThatThrownBy(() -> ConditionValue.number(text)).message().hasSizeLessThan(100);
+        assertThat(new UnresolvedIntrinsicException(Intrinsic.of("Fn::" + text, JsonValue.of(""))))
+                .message()
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void leavesOutTheMiddleOfALongPath() {
+        String json = ("{\"" + "n".repeat(50) + "\":").repeat(99) + "{\"last\":[1,x";
+
+        PolicySyntaxException e = catchThrowableOfType(PolicySyntaxException.class, () -> JsonValue.parse(json));
+
+        assertThat(e).hasMessageStartingWith("$.nnn").hasMessageContaining("nnn.last: ");
+        assertThat(e.getMessage()).hasSizeLessThan(ReaderProperties.MAX_MESSAGE);
+        assertThat(e.path()).hasSizeGreaterThan(99 * 50);
+    }
+
+    @Test
+    void readsNamesThatCollide() {
+        Function<Integer, String> name = i -> IntStream.range(0, 12)
+                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "B@")
+                .collect(Collectors.joining());
+        String json = IntStream.range(0, 4096)
+                .mapToObj(i -> "\"" + name.apply(i) + "\":0")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(((JsonObject) JsonValue.parse(json)).members()).hasSize(4096);
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.github.dkpbootstrap.UnfinishedUpdate;
 import io.github.dkpbootstrap.deploy.StackListener;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.analysis.Containment;
 import io.github.dkpbootstrap.policy.analysis.PermissionReport;
 import io.github.dkpbootstrap.policy.analysis.PolicyAnalysis;
+import io.github.dkpbootstrap.policy.analysis.PolicyDiff;
 import io.github.dkpbootstrap.policy.finding.Finding;
 import io.github.dkpbootstrap.policy.finding.PolicyChecks;
 import io.github.dkpbootstrap.sts.DkpSession;
@@ -138,6 +140,35 @@ final class Snippets {
         List<Finding> findings =
                 PolicyChecks.standard().without("MISSING_VERSION").check(json, PolicyTarget.MANAGED_POLICY);
         findings.forEach(System.out::println);
+    }
+
+    static void noBroader(PolicyDocument policy, PolicyDocument reference) {
+        Containment answer =
+                PolicyAnalysis.of(policy, PolicyTarget.MANAGED_POLICY).isNoBroaderThan(reference);
+        answer.counterexample().ifPresent(found -> {
+            System.out.println(
+                    found.request().action() + " on " + found.request().resource());
+            System.out.println(found.denied().reason());
+        });
+    }
+
+    static void grants(PolicyDocument policy) {
+        boolean safe = PolicyAnalysis.of(policy, PolicyTarget.MANAGED_POLICY)
+                .grants(List.of("iam:CreateUser", "iam:CreateAccessKey"), List.of("*"))
+                .isNotGranted();
+        System.out.println(safe);
+    }
+
+    static void diff(PolicyDocument older, PolicyDocument newer) {
+        PolicyDiff diff = PolicyAnalysis.of(newer, PolicyTarget.MANAGED_POLICY).diff(older);
+        diff.gained().forEach(gained -> System.out.println(gained.path() + " allows " + gained.evidence()));
+    }
+
+    static void minimise(PolicyDocument policy) {
+        PolicyDocument smaller = PolicyAnalysis.of(policy, PolicyTarget.MANAGED_POLICY)
+                .minimise()
+                .document();
+        System.out.println(smaller.quotaCharacters());
     }
 
     static void testkit(String template) {

@@ -56,12 +56,13 @@ public interface AccessRequest {
     @Value.Check
     default void check() {
         if (!action().matches("[^:*?\\s]+:[^*?\\s]+")) {
-            throw new InvalidPolicyException("'" + action() + "' is no action of a request: expected service:Name");
+            throw new InvalidPolicyException(
+                    Wording.quoted(action()) + " is no action of a request: expected service:Name");
         }
         Set<String> seen = new HashSet<>();
         for (String key : context().keySet()) {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                throw new InvalidPolicyException("The context key " + key + " is given twice");
+                throw new InvalidPolicyException("The context key " + Wording.quoted(key) + " is given twice");
             }
         }
     }

@@ -120,10 +120,9 @@ final class PolicyComparison {
 
     private static List<Part> parts(Statement statement, String path) {
         if (statement.actions().isEmpty()) {
-            String not = "not "
-                    + statement.notActions().orElseThrow().stream()
-                            .map(pattern -> Wording.text(pattern.value()))
-                            .collect(Collectors.joining(", "));
+            String not = statement.notActions().orElseThrow().stream()
+                    .map(pattern -> Wording.text(pattern.value()))
+                    .collect(Collectors.joining(", ", "not ", ""));
             return List.of(new Part(path + ".NotAction", not, statement));
         }
         List<Part> parts = new ArrayList<>();

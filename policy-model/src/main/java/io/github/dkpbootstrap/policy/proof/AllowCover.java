@@ -18,8 +18,12 @@ final class AllowCover {
     private final Set<String> plain = new HashSet<>();
     private final List<ActionPattern> wild = new ArrayList<>();
 
-    AllowCover(ComparedStatement compared) {
+    private final Budget budget;
+
+    /** @param budget what all comparisons of patterns may cost together; when it is spent, nothing more is covered */
+    AllowCover(ComparedStatement compared, Budget budget) {
         this.compared = compared;
+        this.budget = budget;
         compared.statement()
                 .actions()
                 .ifPresent(actions -> actions.forEach(action -> {
@@ -48,14 +52,14 @@ final class AllowCover {
                         .text()
                         .filter(text -> plain.contains(text.toLowerCase(Locale.ROOT)))
                         .isPresent()
-                || wild.stream().anyMatch(pattern -> PatternCover.actionCovers(pattern, action));
+                || wild.stream().anyMatch(pattern -> PatternCover.actionCovers(pattern, action, budget));
     }
 
     boolean covers(ResourcePattern resource) {
         return compared.statement()
                 .resources()
                 .filter(list -> list.values().contains(resource)
-                        || list.stream().anyMatch(pattern -> PatternCover.resourceCovers(pattern, resource)))
+                        || list.stream().anyMatch(pattern -> PatternCover.resourceCovers(pattern, resource, budget)))
                 .isPresent();
     }
 

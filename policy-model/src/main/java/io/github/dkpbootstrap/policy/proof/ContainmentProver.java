@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class ContainmentProver {
     /** What a search may cost unless said otherwise: some seconds and some hundred megabytes at the very worst. */
-    public static final long DEFAULT_STEPS = 20_000_000;
+    public static final long DEFAULT_STEPS = 2_000_000;
 
     private static final int MAX_ASSIGNMENTS = 64;
     private static final String SOMEONE = "someone";

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * intrinsic or a policy variable leaves it open. Patterns with a very large product count as not covered.
  */
 public final class PatternCover {
-    private static final long STEPS = 200_000;
+    private static final long STEPS = 20_000;
 
     private static final List<Readings> ALL_READINGS = Stream.concat(
                     Stream.of(Readings.CHOSEN), Readings.others(Set.of(Rule.COLONS, Rule.SHORT_ARNS)).stream())
@@ -27,6 +27,10 @@ public final class PatternCover {
 
     /** Returns whether {@code wide} covers every action that {@code narrow} covers. */
     public static boolean actionCovers(ActionPattern wide, ActionPattern narrow) {
+        return actionCovers(wide, narrow, new Budget(STEPS));
+    }
+
+    static boolean actionCovers(ActionPattern wide, ActionPattern narrow, Budget budget) {
         if (wide.value().equals(narrow.value())) {
             return true;
         }
@@ -42,17 +46,27 @@ public final class PatternCover {
         return ActionNames.coversAllServices(narrowText)
                 ? false
                 : service.map(folded -> covers(
-                                ActionNames.in(folded, wideText), ActionNames.in(folded, narrowText), Empty.DOES_NOT))
+                                ActionNames.in(folded, wideText),
+                                ActionNames.in(folded, narrowText),
+                                Empty.DOES_NOT,
+                                budget))
                         .orElse(true);
     }
 
     /** Returns whether {@code wide} covers every resource that {@code narrow} covers, in an identity policy. */
     public static boolean resourceCovers(ResourcePattern wide, ResourcePattern narrow) {
+        return resourceCovers(wide, narrow, new Budget(STEPS));
+    }
+
+    static boolean resourceCovers(ResourcePattern wide, ResourcePattern narrow, Budget budget) {
         if (wide.value().equals(narrow.value())) {
             return true;
         }
         if (wide.value().text().isEmpty() || narrow.value().text().isEmpty()) {
             return wide.value().text().equals(Optional.of("*"));
+        }
+        if (isPlain(wide) && isPlain(narrow)) {
+            return false;
         }
         Optional<VariableValues> variables = Optional.of(VariableValues.unknown());
         for (Readings readings : ALL_READINGS) {
@@ -60,14 +74,25 @@ public final class PatternCover {
             if (!covers(
                     texts.meaning(wide.value().requireText(), variables),
                     texts.meaning(narrow.value().requireText(), variables),
-                    Empty.COUNTS)) {
+                    Empty.COUNTS,
+                    budget)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean covers(Meaning wide, Meaning narrow, Empty empty) {
+    /** Returns whether a pattern is a whole ARN without wildcards and variables: two of them are equal, or differ. */
+    private static boolean isPlain(ResourcePattern pattern) {
+        String text = pattern.value().requireText();
+        return text.startsWith("arn:")
+                && text.indexOf('*') < 0
+                && text.indexOf('?') < 0
+                && text.indexOf('$') < 0
+                && text.split(":", 6).length == 6;
+    }
+
+    private static boolean covers(Meaning wide, Meaning narrow, Empty empty, Budget budget) {
         if (narrow instanceof Meaning.Nothing) {
             return true;
         }
@@ -78,11 +103,14 @@ public final class PatternCover {
         if (inner.equals(outer.glob()) || outer.glob().isEverything()) {
             return true;
         }
+        if (inner.isEverything() && empty == Empty.COUNTS) {
+            return false;
+        }
         if (inner.isLiteral()) {
             return GlobText.matches(outer.glob(), inner.text());
         }
         try {
-            return GlobProduct.classes(List.of(inner, outer.glob()), empty, new Budget(STEPS)).stream()
+            return GlobProduct.classes(List.of(inner, outer.glob()), empty, budget).stream()
                     .noneMatch(each -> each.matches().get(0) && !each.matches().get(1));
         } catch (Budget.SpentException e) {
             return false;

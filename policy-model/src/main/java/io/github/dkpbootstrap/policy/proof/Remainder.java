@@ -20,14 +20,17 @@ import java.util.stream.Collectors;
  * wherever patterns are compared in any doubt, everything is kept.
  */
 final class Remainder {
+    private static final long STEPS = 200_000;
+
     private final List<ComparedStatement> statements;
     private final List<AllowCover> wideAllows;
+    private final Budget budget = new Budget(STEPS);
 
     Remainder(List<ComparedStatement> statements) {
         this.statements = List.copyOf(statements);
         this.wideAllows = statements.stream()
                 .filter(each -> each.is(Side.WIDE, Effect.ALLOW))
-                .map(AllowCover::new)
+                .map(each -> new AllowCover(each, budget))
                 .collect(Collectors.toList());
     }
 
@@ -49,7 +52,7 @@ final class Remainder {
     private boolean narrowDeniesAllThatWideDenies() {
         return statements.stream()
                 .filter(each -> each.is(Side.WIDE, Effect.DENY))
-                .map(AllowCover::new)
+                .map(each -> new AllowCover(each, budget))
                 .allMatch(wide -> statements.stream()
                         .anyMatch(narrow -> narrow.is(Side.NARROW, Effect.DENY) && wide.isSameAs(narrow)));
     }

@@ -57,7 +57,8 @@ class PermissionReportTest {
                         Policies.statement(
                                 "'Effect': 'Allow', 'Action': ['door:*', 'ec2:RunInstances'], 'Resource': '*'"),
                         PolicyTarget.MANAGED_POLICY)
-                .permissionReport(catalogue)
+                .using(catalogue)
+                .permissionReport()
                 .toMarkdown();
 
         assertThat(page)
