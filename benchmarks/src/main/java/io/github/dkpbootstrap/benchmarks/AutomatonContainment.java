@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Containment as one would write it with a library for regular languages: each document is the language of all texts of an
@@ -45,11 +46,15 @@ final class AutomatonContainment {
     }
 
     private static Automaton glob(String pattern) {
-        List<Automaton> parts = new ArrayList<>();
-        for (char c : pattern.toCharArray()) {
-            parts.add(
-                    c == '*' ? Automaton.makeAnyString() : c == '?' ? Automaton.makeAnyChar() : Automaton.makeChar(c));
-        }
+        List<Automaton> parts = pattern.chars().mapToObj(c -> part((char) c)).collect(Collectors.toList());
         return BasicOperations.concatenate(parts);
+    }
+
+    private static Automaton part(char c) {
+        return switch (c) {
+            case '*' -> Automaton.makeAnyString();
+            case '?' -> Automaton.makeAnyChar();
+            default -> Automaton.makeChar(c);
+        };
     }
 }

@@ -10,8 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address of version 4 or 6 as a number. */
-record Address(BigInteger value, int bits) {
+/**
+ * An address of version 4 or 6 as a number. Reading one never asks a name server.
+ *
+ * @param value the number
+ * @param bits 32 or 128
+ */
+public record Address(BigInteger value, int bits) {
     static final int V4_BITS = 32;
     static final int V6_BITS = 128;
     private static final int GROUPS = 8;
@@ -19,7 +24,8 @@ record Address(BigInteger value, int bits) {
     private static final Pattern V4 = Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
-    static Optional<Address> read(String text) {
+    /** Reads an address; nothing where the text is none. */
+    public static Optional<Address> read(String text) {
         if (text.indexOf(':') < 0) {
             return octets(text).map(value -> new Address(BigInteger.valueOf(value), V4_BITS));
         }
@@ -40,7 +46,7 @@ record Address(BigInteger value, int bits) {
     }
 
     /** Returns the address as it is written: four numbers, or eight groups. */
-    String text() {
+    public String text() {
         boolean isV4 = bits == V4_BITS;
         int width = isV4 ? 8 : 16;
         StringBuilder text = new StringBuilder();

@@ -17,7 +17,6 @@ final class AllowCover {
     private final ComparedStatement compared;
     private final Set<String> plain = new HashSet<>();
     private final List<ActionPattern> wild = new ArrayList<>();
-
     private final Budget budget;
 
     /** @param budget what all comparisons of patterns may cost together; when it is spent, nothing more is covered */
@@ -27,15 +26,20 @@ final class AllowCover {
         compared.statement()
                 .actions()
                 .ifPresent(actions -> actions.forEach(action -> {
-                    Optional<String> text = action.value().text();
-                    if (text.isPresent()
-                            && text.get().indexOf('*') < 0
-                            && text.get().indexOf('?') < 0) {
-                        plain.add(text.get().toLowerCase(Locale.ROOT));
-                    } else {
+                    Optional<String> text = plain(action);
+                    text.ifPresent(plain::add);
+                    if (text.isEmpty()) {
                         wild.add(action);
                     }
                 }));
+    }
+
+    /** Returns an action without wildcards in lower case; beyond ASCII, case has more than one meaning. */
+    private static Optional<String> plain(ActionPattern action) {
+        return action.value()
+                .text()
+                .filter(text -> text.chars().allMatch(c -> c < 128 && c != '*' && c != '?'))
+                .map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether this statement speaks of the same callers and has no condition that the other one lacks. */
@@ -48,10 +52,7 @@ final class AllowCover {
     }
 
     boolean covers(ActionPattern action) {
-        return action.value()
-                        .text()
-                        .filter(text -> plain.contains(text.toLowerCase(Locale.ROOT)))
-                        .isPresent()
+        return plain(action).filter(plain::contains).isPresent()
                 || wild.stream().anyMatch(pattern -> PatternCover.actionCovers(pattern, action, budget));
     }
 
