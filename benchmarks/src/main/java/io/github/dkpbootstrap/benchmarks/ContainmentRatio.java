@@ -42,8 +42,9 @@ public final class ContainmentRatio {
                         .actions("secretsmanager:*")
                         .resources("arn:*:secretsmanager:*:*:secret:*"))
                 .build();
-        boolean fast = measure("its own superset", vendor, superset) & measure("six wildcards", vendor, wildcards);
-        System.exit(fast ? 0 : 1);
+        boolean supersetIsFast = measure("its own superset", vendor, superset);
+        boolean wildcardsAreFast = measure("six wildcards", vendor, wildcards);
+        System.exit(supersetIsFast && wildcardsAreFast ? 0 : 1);
     }
 
     private static boolean measure(String name, PolicyDocument vendor, PolicyDocument wide) {
