@@ -17,16 +17,29 @@ import java.util.function.Supplier;
 
 /** Asks for a proof and shows the interpreter every counterexample before anyone else sees it. */
 final class ContainmentQuestion {
+    /** Enough for a statement of a policy in use. */
+    private static final long SMALLEST_SHARE = 50_000;
+
     private final PolicyTarget target;
     private final long steps;
     private final OpenRules openRules;
     private final KnownRequests known;
 
     ContainmentQuestion(PolicyTarget target, long steps, OpenRules openRules, Supplier<Catalogue> catalogue) {
+        this(target, steps, openRules, new KnownRequests(catalogue));
+    }
+
+    private ContainmentQuestion(PolicyTarget target, long steps, OpenRules openRules, KnownRequests known) {
         this.target = target;
         this.steps = steps;
         this.openRules = openRules;
-        this.known = new KnownRequests(catalogue);
+        this.known = known;
+    }
+
+    /** Returns this question with its share of the budget, for one of many that are asked together. */
+    ContainmentQuestion sharedBy(int questions) {
+        long share = Math.min(steps, Math.max(steps / Math.max(1, questions), SMALLEST_SHARE));
+        return new ContainmentQuestion(target, share, openRules, known);
     }
 
     Containment ask(PolicyDocument narrow, PolicyDocument wide) {

@@ -89,8 +89,8 @@ public final class PolicyAnalysis {
 
     /**
      * Returns what changed from {@code older} to this document: statements and their entries, and the access that was gained
-     * and lost, each with a request that shows it. Each allow of either document is one proof or more, with the
-     * {@link #budget} each.
+     * and lost, each with a request that shows it. Each action of an allow of either document is one proof; they share the
+     * {@link #budget}, of which each has at least 50,000 steps.
      */
     public PolicyDiff diff(PolicyDocument older) {
         return new PolicyComparison(older, document, question()).diff();

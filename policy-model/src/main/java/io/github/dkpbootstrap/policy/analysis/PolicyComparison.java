@@ -101,15 +101,17 @@ final class PolicyComparison {
         List<Statement> denies = statements.stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
                 .collect(Collectors.toList());
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i).effect() == Effect.ALLOW) {
-                String path = "$.Statement[" + i + "]";
-                for (Part part : parts(statements.get(i), path)) {
-                    Containment answer = question.ask(with(one, denies, part.statement()), other);
-                    if (!answer.isProven()) {
-                        changes.add(AccessChange.of(part.path(), part.action(), answer));
-                    }
-                }
+                parts.addAll(parts(statements.get(i), "$.Statement[" + i + "]"));
+            }
+        }
+        ContainmentQuestion shared = question.sharedBy(parts.size());
+        for (Part part : parts) {
+            Containment answer = shared.ask(with(one, denies, part.statement()), other);
+            if (!answer.isProven()) {
+                changes.add(AccessChange.of(part.path(), part.action(), answer));
             }
         }
         return changes.isEmpty() ? List.of(AccessChange.of("$", "*", question.ask(one, other))) : changes;

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.analysis;
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
+import io.github.dkpbootstrap.policy.Principal;
 import io.github.dkpbootstrap.policy.analysis.PolicySet.ResourcePolicyKind;
 import io.github.dkpbootstrap.policy.proof.Strength;
 import java.util.List;
@@ -13,6 +14,12 @@ import java.util.List;
 final class Surroundings {
     private static final PolicyDocument EVERYTHING = PolicyDocument.builder()
             .addStatement(s -> s.effect(Effect.ALLOW).action("*").resource("*"))
+            .build();
+    private static final PolicyDocument EVERYTHING_FOR_EVERYONE = PolicyDocument.builder()
+            .addStatement(s -> s.effect(Effect.ALLOW)
+                    .principal(Principal.everyone())
+                    .action("*")
+                    .resource("*"))
             .build();
     private static final PolicyDocument NOTHING = PolicyDocument.builder()
             .addStatement(s -> s.effect(Effect.DENY).action("none:None").resource("arn:aws:none:::none"))
@@ -40,6 +47,7 @@ final class Surroundings {
                 set.addIdentity(EVERYTHING).addServiceControl(List.of(document)).build();
             case RESOURCE_CONTROL_POLICY ->
                 set.addIdentity(EVERYTHING)
+                        .resource(EVERYTHING_FOR_EVERYONE)
                         .addResourceControl(List.of(document))
                         .build();
             case TRUST_POLICY -> limited(set).trust(document).build();

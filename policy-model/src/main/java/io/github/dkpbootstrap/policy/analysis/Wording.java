@@ -35,7 +35,7 @@ final class Wording {
 
     /** Returns the condition as it is written, in one line; values of secret keys are masked. */
     static String written(Condition condition) {
-        String values = SecretKeys.isSecret(condition.key()) && isOnValues(condition)
+        String values = SecretKeys.isSecret(condition.key())
                 ? MASK
                 : condition.values().stream()
                         .map(value -> quoted(text(value.value())))

@@ -18,6 +18,12 @@ final class Budget {
         }
     }
 
+    /** Spends steps if that many are left; otherwise nothing is left from now on. */
+    boolean trySpend(long steps) {
+        left -= steps;
+        return left >= 0;
+    }
+
     /** The budget is spent; caught where the search was started. */
     static final class SpentException extends RuntimeException {
         private static final long serialVersionUID = 1L;

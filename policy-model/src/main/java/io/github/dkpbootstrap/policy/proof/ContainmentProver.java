@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.policy.proof;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
+import io.github.dkpbootstrap.policy.internal.SecretKeys;
 import io.github.dkpbootstrap.policy.proof.Proof.Cause;
 import io.github.dkpbootstrap.policy.proof.Proof.Proven;
 import io.github.dkpbootstrap.policy.proof.Proof.Refuted;
@@ -27,6 +28,7 @@ public final class ContainmentProver {
     public static final long DEFAULT_STEPS = 2_000_000;
 
     private static final int MAX_ASSIGNMENTS = 64;
+    private static final int SHARE_OF_SHORTCUTS = 10;
     private static final String SOMEONE = "someone";
 
     private final DocumentKind kind;
@@ -62,7 +64,7 @@ public final class ContainmentProver {
 
     private Proof prove(PolicyDocument narrow, PolicyDocument wide, Function<Attempt, Proof> how) {
         try {
-            Documents documents = new Documents(narrow, wide, kind);
+            Documents documents = new Documents(narrow, wide, kind, steps / SHARE_OF_SHORTCUTS);
             return documents.canTellApart() ? how.apply(new Attempt(documents, new Budget(steps))) : new Proven();
         } catch (Budget.SpentException e) {
             return new Unknown(Cause.BUDGET, "the budget of " + steps + " steps is spent");
@@ -178,12 +180,17 @@ public final class ContainmentProver {
                     : new Unknown(Cause.MIXED_TYPES, "a key that is compared as text and as another type");
         }
 
-        /** Returns values for the variables: a stranger's, none, and those that conditions on their keys ask for. */
+        /**
+         * Returns values for the variables: a stranger's, none, and those that conditions on their keys ask for, unless
+         * those are secret: they would show in a resource.
+         */
         private List<VariableValues> assignments() {
             List<Map<String, Optional<String>>> assignments = new ArrayList<>(List.of(Map.of()));
             for (String key : variableKeys) {
                 List<Optional<String>> values = new ArrayList<>(List.of(Optional.of(SOMEONE), Optional.empty()));
-                documents.plainValues(key).forEach(value -> values.add(Optional.of(value)));
+                if (!SecretKeys.isSecret(key)) {
+                    documents.plainValues(key).forEach(value -> values.add(Optional.of(value)));
+                }
                 List<Map<String, Optional<String>>> longer = new ArrayList<>();
                 for (Optional<String> value : values) {
                     for (Map<String, Optional<String>> assignment : assignments) {

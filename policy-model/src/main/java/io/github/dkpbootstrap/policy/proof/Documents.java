@@ -27,10 +27,11 @@ final class Documents {
 
     private final List<ComparedStatement> statements = new ArrayList<>();
 
-    Documents(PolicyDocument narrow, PolicyDocument wide, DocumentKind kind) {
+    /** @param steps what the search for what plainly cannot tell them apart may cost */
+    Documents(PolicyDocument narrow, PolicyDocument wide, DocumentKind kind, long steps) {
         add(narrow, Side.NARROW, kind);
         add(wide, Side.WIDE, kind);
-        List<ComparedStatement> left = new Remainder(statements).statements();
+        List<ComparedStatement> left = new Remainder(statements, new Budget(steps)).statements();
         statements.clear();
         statements.addAll(left);
     }

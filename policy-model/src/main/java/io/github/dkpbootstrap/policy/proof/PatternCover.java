@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class PatternCover {
     private static final long STEPS = 20_000;
+    /** What making two patterns ready for a comparison counts. */
+    private static final long COMPARISON = 20;
 
     private static final List<Readings> ALL_READINGS = Stream.concat(
                     Stream.of(Readings.CHOSEN), Readings.others(Set.of(Rule.COLONS, Rule.SHORT_ARNS)).stream())
@@ -37,6 +39,9 @@ public final class PatternCover {
         if (wide.value().text().isEmpty() || narrow.value().text().isEmpty()) {
             return false;
         }
+        if (!budget.trySpend(COMPARISON)) {
+            return false;
+        }
         String wideText = wide.value().requireText();
         String narrowText = narrow.value().requireText();
         if (ActionNames.coversAllServices(wideText)) {
@@ -53,7 +58,10 @@ public final class PatternCover {
                         .orElse(true);
     }
 
-    /** Returns whether {@code wide} covers every resource that {@code narrow} covers, in an identity policy. */
+    /**
+     * Returns whether {@code wide} covers every resource that {@code narrow} covers, in documents with and without
+     * variables: without, a <code>${*}</code> is text with a wildcard in it.
+     */
     public static boolean resourceCovers(ResourcePattern wide, ResourcePattern narrow) {
         return resourceCovers(wide, narrow, new Budget(STEPS));
     }
@@ -65,10 +73,18 @@ public final class PatternCover {
         if (wide.value().text().isEmpty() || narrow.value().text().isEmpty()) {
             return wide.value().text().equals(Optional.of("*"));
         }
-        if (isPlain(wide) && isPlain(narrow)) {
+        boolean arePlain = isPlain(wide) && isPlain(narrow);
+        if (!budget.trySpend(arePlain ? 1 : COMPARISON) || arePlain) {
             return false;
         }
-        Optional<VariableValues> variables = Optional.of(VariableValues.unknown());
+        boolean canHaveVariables = wide.value().requireText().contains("${")
+                || narrow.value().requireText().contains("${");
+        return covers(wide, narrow, Optional.of(VariableValues.unknown()), budget)
+                && (!canHaveVariables || covers(wide, narrow, Optional.empty(), budget));
+    }
+
+    private static boolean covers(
+            ResourcePattern wide, ResourcePattern narrow, Optional<VariableValues> variables, Budget budget) {
         for (Readings readings : ALL_READINGS) {
             ResourceTexts texts = new ResourceTexts(DocumentKind.IDENTITY, readings);
             if (!covers(

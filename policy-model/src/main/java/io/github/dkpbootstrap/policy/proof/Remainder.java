@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.Statement;
 import io.github.dkpbootstrap.policy.proof.ComparedStatement.Side;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,14 +21,13 @@ import java.util.stream.Collectors;
  * wherever patterns are compared in any doubt, everything is kept.
  */
 final class Remainder {
-    private static final long STEPS = 200_000;
-
     private final List<ComparedStatement> statements;
     private final List<AllowCover> wideAllows;
-    private final Budget budget = new Budget(STEPS);
+    private final Budget budget;
 
-    Remainder(List<ComparedStatement> statements) {
+    Remainder(List<ComparedStatement> statements, Budget budget) {
         this.statements = List.copyOf(statements);
+        this.budget = budget;
         this.wideAllows = statements.stream()
                 .filter(each -> each.is(Side.WIDE, Effect.ALLOW))
                 .map(each -> new AllowCover(each, budget))
@@ -68,8 +68,11 @@ final class Remainder {
         if (actions.isEmpty() || able.isEmpty()) {
             return Optional.of(narrow);
         }
+        List<Covering> covering =
+                able.stream().map(wide -> covering(wide, narrow.statement())).collect(Collectors.toList());
+        int all = resources(narrow.statement());
         List<ActionPattern> left = actions.get().stream()
-                .filter(action -> !isCovered(action, narrow, able))
+                .filter(action -> !isCovered(action, covering, all))
                 .collect(Collectors.toList());
         return left.isEmpty() ? Optional.empty() : Optional.of(withActions(narrow, left));
     }
@@ -82,13 +85,34 @@ final class Remainder {
         return new ComparedStatement(narrow.side(), statement, narrow.hasVariables());
     }
 
-    private static boolean isCovered(ActionPattern action, ComparedStatement narrow, List<AllowCover> able) {
-        List<AllowCover> covering =
-                able.stream().filter(wide -> wide.covers(action)).collect(Collectors.toList());
-        Optional<OneOrMore<ResourcePattern>> resources = narrow.statement().resources();
-        if (resources.isEmpty()) {
-            return covering.stream().anyMatch(wide -> wide.hasSameNotResourcesAs(narrow.statement()));
+    /** A statement of the wide document and which resources of a narrow one, by their place, it covers. */
+    private record Covering(AllowCover wide, BitSet resources) {}
+
+    /** What is no list of resources is one thing, covered by the same. */
+    private static Covering covering(AllowCover wide, Statement narrow) {
+        BitSet covered = new BitSet();
+        if (narrow.resources().isEmpty()) {
+            covered.set(0, wide.hasSameNotResourcesAs(narrow));
+            return new Covering(wide, covered);
         }
-        return resources.get().stream().allMatch(resource -> covering.stream().anyMatch(wide -> wide.covers(resource)));
+        List<ResourcePattern> resources = narrow.resources().get().values();
+        for (int i = 0; i < resources.size(); i++) {
+            covered.set(i, wide.covers(resources.get(i)));
+        }
+        return new Covering(wide, covered);
+    }
+
+    private static int resources(Statement narrow) {
+        return narrow.resources().map(list -> list.values().size()).orElse(1);
+    }
+
+    private static boolean isCovered(ActionPattern action, List<Covering> covering, int resources) {
+        BitSet covered = new BitSet();
+        for (Covering each : covering) {
+            if (!each.resources().isEmpty() && each.wide().covers(action)) {
+                covered.or(each.resources());
+            }
+        }
+        return covered.cardinality() == resources;
     }
 }

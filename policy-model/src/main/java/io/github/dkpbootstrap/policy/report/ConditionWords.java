@@ -46,7 +46,7 @@ final class ConditionWords {
             return Line.of(has).code(condition.key());
         }
         return Line.of("only if it is one of ")
-                .line(list(values))
+                .line(values(condition))
                 .text(" that the request lacks ")
                 .code(condition.key());
     }

@@ -36,7 +36,8 @@ class ContainmentPropertiesTest {
             PolicyTarget.MANAGED_POLICY,
             PolicyTarget.RESOURCE_POLICY,
             PolicyTarget.SERVICE_CONTROL_POLICY,
-            PolicyTarget.TRUST_POLICY);
+            PolicyTarget.TRUST_POLICY,
+            PolicyTarget.RESOURCE_CONTROL_POLICY);
     private static final List<Caller> CALLERS = List.of(
             Caller.user("arn:aws:iam::123456789012:user/u"),
             Caller.user("arn:aws:iam::999999999999:user/v"),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyTarget;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -153,5 +154,70 @@ class ContainmentTest {
         assertThat(counterexample.request().action()).startsWith("ec2:");
         assertThat(counterexample.allowed().allowed()).isTrue();
         assertThat(counterexample.denied().reason()).isEqualTo("No identity policy allows the request.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"${*}, ?", "${?}, ?", "${$}, $", "${$}x, ?x"})
+    void takesVariablesOfTheOldVersionAsText(String narrow, String wide) {
+        String document = "{'Statement': {'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::%s'}}";
+
+        assertThat(PolicyAnalysis.of(policy(document.formatted(narrow)), PolicyTarget.MANAGED_POLICY)
+                        .isNoBroaderThan(policy(document.formatted(wide)))
+                        .counterexample())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            {'Service': 'ec2.amazonaws.com'}
+            {'Federated': 'f'}
+            {'CanonicalUser': '79a59d'}
+            {'AWS': 'arn:aws:iam:::role/x'}
+            """)
+    void showsCallersWithoutAnAccountThatAResourceControlPolicyStops(String principal) {
+        PolicyDocument open = policy("{'Statement': {'Effect': 'Deny', 'Principal': '*', 'Action': 'none:None'}}");
+        PolicyDocument closed =
+                policy(("{'Statement': {'Effect': 'Deny', 'Principal': %s, 'Action': 's3:*'," + "'Resource': '*'}}")
+                        .formatted(principal));
+
+        assertThat(PolicyAnalysis.of(open, PolicyTarget.RESOURCE_CONTROL_POLICY)
+                        .isNoBroaderThan(closed)
+                        .counterexample())
+                .isPresent();
+    }
+
+    @Test
+    void keepsSecretsOutOfResources() {
+        PolicyDocument narrow = policy("{'Version': '2012-10-17', 'Statement': {'Effect': 'Allow', 'Action': 's3:*',"
+                + "'Resource': 'arn:aws:s3:::${sts:ExternalId}',"
+                + "'Condition': {'StringEquals': {'sts:ExternalId': 'S3cr3t'}}}}");
+
+        assertThat(PolicyAnalysis.of(narrow, PolicyTarget.MANAGED_POLICY)
+                        .isNoBroaderThan(of("denyPut"))
+                        .toString())
+                .doesNotContain("request=S3cr3t")
+                .doesNotContain(":::S3cr3t");
+    }
+
+    @Test
+    void boundsWhatShortcutsCost() {
+        String[] actions = new String[200];
+        String[] resources = new String[201];
+        PolicyDocument.Builder wide = PolicyDocument.builder();
+        for (int i = 0; i < 200; i++) {
+            actions[i] = "s3:A" + i;
+            resources[i] = "arn:aws:s3:::w" + i + "/x";
+            String bucket = "arn:aws:s3:::w" + i + "/*";
+            wide.addStatement(s -> s.effect(Effect.ALLOW).actions("s3:*").resources(bucket));
+        }
+        resources[200] = "arn:aws:s3:::zz";
+        PolicyDocument narrow = PolicyDocument.builder()
+                .addStatement(s -> s.effect(Effect.ALLOW).actions(actions).resources(resources))
+                .build();
+        long start = System.nanoTime();
+
+        PolicyAnalysis.of(narrow, PolicyTarget.RESOURCE_POLICY).budget(1000).isNoBroaderThan(wide.build());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 }

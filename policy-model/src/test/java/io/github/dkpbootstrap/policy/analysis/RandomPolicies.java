@@ -55,6 +55,8 @@ final class RandomPolicies {
             "arn:aws:ec2:r:1*:x/y",
             "arn:aws:s3:::a*b*",
             "arn:aws:*:::a",
+            "arn:aws:s3:::${*}",
+            "arn:aws:s3:::?",
             "nothing");
     private static final List<String> RESOURCES = List.of(
             "*",
@@ -62,6 +64,8 @@ final class RandomPolicies {
             "arn:aws:s3:::ab",
             "arn:aws:s3:::a/b",
             "arn:aws:s3:::a:b",
+            "arn:aws:s3:::${x}",
+            "arn:aws:s3:::*",
             "arn:aws:s3:::c/b",
             "arn:cn:s3:::a/b",
             "arn:aws:ec2:r:1:x/y",
