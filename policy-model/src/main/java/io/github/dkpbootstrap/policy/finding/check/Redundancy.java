@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Finds what other entries of a list cover. */
+/**
+ * Finds what other entries of a list cover. Lists that are far too long for any policy are compared in part: with as many of
+ * the entries that may cover others as make a quarter of a million comparisons.
+ */
 final class Redundancy {
+    private static final int MAX_COMPARISONS = 250_000;
+
     private Redundancy() {}
 
     /** How entries of a list cover each other. */
@@ -34,13 +39,14 @@ final class Redundancy {
             int index = i;
             name.ifPresentOrElse(text -> named.putIfAbsent(text, index), () -> wide.add(index));
         }
+        List<Integer> compared = wide.subList(0, Math.min(wide.size(), 1 + MAX_COMPARISONS / (1 + entries.size())));
         for (int i = 0; i < entries.size(); i++) {
             int index = i;
             At<T> entry = entries.get(i);
             covering.name(entry.value())
                     .map(named::get)
                     .filter(first -> first < index)
-                    .or(() -> wide.stream()
+                    .or(() -> compared.stream()
                             .filter(other -> other != index && makesRedundant(entries, other, index, covering))
                             .findFirst())
                     .ifPresent(other -> found.accept(entry, entries.get(other)));
