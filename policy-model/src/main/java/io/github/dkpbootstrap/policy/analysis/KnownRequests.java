@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class KnownRequests {
     private static final List<String> COMMON = List.of("s3", "ec2", "iam");
 
     private final Supplier<Catalogue> catalogue;
+    /** Kept, as the questions of one comparison ask for the same services again and again. */
+    private final Map<String, List<KnownAction>> byService = new ConcurrentHashMap<>();
 
     KnownRequests(Supplier<Catalogue> catalogue) {
         this.catalogue = catalogue;
@@ -43,13 +46,14 @@ final class KnownRequests {
                 .forEach(service -> service.ifPresent(prefix -> services.add(prefix.toLowerCase(Locale.ROOT))));
         services.addAll(COMMON);
         List<KnownAction> known = new ArrayList<>();
-        for (String prefix : services) {
-            catalogue
-                    .get()
-                    .service(prefix)
-                    .ifPresent(service -> service.actions().forEach(action -> known.add(known(service, action))));
-        }
+        services.forEach(prefix -> known.addAll(byService.computeIfAbsent(prefix, this::ofService)));
         return known;
+    }
+
+    private List<KnownAction> ofService(String prefix) {
+        return catalogue.get().service(prefix).stream()
+                .flatMap(service -> service.actions().stream().map(action -> known(service, action)))
+                .toList();
     }
 
     boolean knows(AccessRequest request) {
@@ -58,22 +62,10 @@ final class KnownRequests {
                 .action(request.action())
                 .filter(action -> request.context().keySet().stream()
                         .allMatch(key -> catalogue.get().knows(action, key)))
-                .filter(action -> hasResource(action, request.resource()))
+                .filter(action -> known(
+                                catalogue.get().service(action.service()).orElseThrow(), action)
+                        .canBeAskedFor(request.resource()))
                 .isPresent();
-    }
-
-    private boolean hasResource(ActionEntry action, String resource) {
-        List<String> templates =
-                templates(catalogue.get().service(action.service()).orElseThrow(), action);
-        return templates.isEmpty()
-                ? resource.equals("*")
-                : templates.stream()
-                        .map(template -> Pattern.compile(regex(template)))
-                        .anyMatch(pattern -> pattern.matcher(resource).matches());
-    }
-
-    private static String regex(String template) {
-        return Pattern.quote(template).replaceAll("\\$\\{[^}]*}", "\\\\E.*\\\\Q");
     }
 
     private static KnownAction known(ServiceEntry service, ActionEntry action) {

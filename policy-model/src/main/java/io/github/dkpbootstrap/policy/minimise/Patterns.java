@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.minimise;
 import io.github.dkpbootstrap.policy.ActionPattern;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.proof.PatternCover;
+import io.github.dkpbootstrap.policy.proof.PatternStart;
 import java.util.Locale;
 
 /** Patterns against each other: the cheap answers first, as most patterns are plain names. */
@@ -26,14 +27,14 @@ final class Patterns {
         String narrowText = key(narrow).value().requireText();
         return wideText.equals(narrowText)
                 || (beginAlike(wideText, narrowText)
-                        && literal(wideText) < wideText.length()
+                        && !PatternStart.isWhole(wideText)
                         && PatternCover.actionCovers(wide, narrow));
     }
 
     static boolean covers(ResourcePattern wide, ResourcePattern narrow) {
         String wideText = wide.value().requireText();
         String narrowText = narrow.value().requireText();
-        boolean plain = literal(wideText) == wideText.length()
+        boolean plain = PatternStart.isWhole(wideText)
                 && wideText.chars().filter(c -> c == ':').count() >= COLONS_OF_ARN;
         return wideText.equals(narrowText)
                 || (!plain && beginAlike(wideText, narrowText) && PatternCover.resourceCovers(wide, narrow));
@@ -41,16 +42,6 @@ final class Patterns {
 
     /** Returns whether what stands in front of the first wildcards leaves it open that one covers the other. */
     private static boolean beginAlike(String wide, String narrow) {
-        return wide.regionMatches(0, narrow, 0, Math.min(literal(wide), literal(narrow)));
-    }
-
-    /** Returns how many characters stand in front of the first wildcard or variable. */
-    private static int literal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("*?$".indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return text.length();
+        return wide.regionMatches(0, narrow, 0, Math.min(PatternStart.length(wide), PatternStart.length(narrow)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,9 +78,7 @@ final class ConditionSpace {
         if (fixed.isPresent()) {
             return regions.single(fixed.get());
         }
-        return assumptions.variables().byKey().containsKey(key.toLowerCase(Locale.ROOT))
-                ? regions.absent()
-                : regions.all();
+        return assumptions.variables().byKey().containsKey(key) ? regions.absent() : regions.all();
     }
 
     List<RegionedKey> keys() {

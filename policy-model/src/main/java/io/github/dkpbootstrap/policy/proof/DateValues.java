@@ -24,11 +24,7 @@ final class DateValues implements ValueType {
 
     @Override
     public Predicate<String> test(Comparison comparison, String wanted) {
-        Optional<Instant> bound = read(wanted);
-        return given -> bound.isPresent()
-                && read(given)
-                        .map(value -> ValueType.isOrdered(comparison, value, bound.get()))
-                        .orElse(false);
+        return ValueType.ordered(comparison, wanted, DateValues::read);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One element of every statement of both documents, and which of them one text can match together. */
@@ -80,31 +81,25 @@ final class ElementTable {
         if (possible.size() > MAX_OPEN) {
             throw new Budget.SpentException();
         }
-        List<BitSet> all = new ArrayList<>();
-        for (int choice = 0; choice < 1 << possible.size(); choice++) {
-            budget.spend(elements.size());
-            List<Meaning.Open> matched = new ArrayList<>();
-            for (int i = 0; i < possible.size(); i++) {
-                if ((choice >> i & 1) != 0) {
-                    matched.add(possible.get(i));
-                }
-            }
-            all.add(where(matches, matched));
-        }
-        return all;
+        return Subsets.of(possible)
+                .map(matched -> {
+                    budget.spend(elements.size());
+                    return where(matches, matched);
+                })
+                .toList();
     }
 
     private int number(Meaning.Open each) {
         return numbers.getOrDefault(each.bound(), -1);
     }
 
-    private BitSet where(BitSet matches, List<Meaning.Open> matched) {
+    private BitSet where(BitSet matches, Set<Meaning.Open> matched) {
         BitSet statements = new BitSet();
         for (int i = 0; i < elements.size(); i++) {
             boolean any = elements.get(i).entries().stream()
                     .anyMatch(entry -> entry instanceof Meaning.Matching matching
                             ? matches.get(numbers.getOrDefault(matching.glob(), -1))
-                            : matched.contains(entry));
+                            : entry instanceof Meaning.Open each && matched.contains(each));
             statements.set(i, any == (elements.get(i).sense() == Sense.ANY_OF));
         }
         return statements;

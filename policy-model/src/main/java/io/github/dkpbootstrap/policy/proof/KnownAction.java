@@ -18,7 +18,8 @@ public record KnownAction(String name, List<String> resources, List<String> samp
         samples = List.copyOf(samples);
     }
 
-    boolean canBeAskedFor(String resource) {
+    /** Returns whether a request for the action can be on this resource. */
+    public boolean canBeAskedFor(String resource) {
         return resources.isEmpty()
                 ? resource.equals("*")
                 : resources.stream()

@@ -22,11 +22,7 @@ final class NumberValues implements ValueType {
 
     @Override
     public Predicate<String> test(Comparison comparison, String wanted) {
-        Optional<BigDecimal> bound = read(wanted);
-        return given -> bound.isPresent()
-                && read(given)
-                        .map(value -> ValueType.isOrdered(comparison, value, bound.get()))
-                        .orElse(false);
+        return ValueType.ordered(comparison, wanted, NumberValues::read);
     }
 
     @Override

@@ -101,11 +101,7 @@ public final class PatternCover {
     /** Returns whether a pattern is a whole ARN without wildcards and variables: two of them are equal, or differ. */
     private static boolean isPlain(ResourcePattern pattern) {
         String text = pattern.value().requireText();
-        return text.startsWith("arn:")
-                && text.indexOf('*') < 0
-                && text.indexOf('?') < 0
-                && text.indexOf('$') < 0
-                && text.split(":", 6).length == 6;
+        return text.startsWith("arn:") && PatternStart.isWhole(text) && text.split(":", 6).length == 6;
     }
 
     private static boolean covers(Meaning wide, Meaning narrow, Empty empty, Budget budget) {

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.proof;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,17 +52,6 @@ record Readings(Set<Rule> otherwise) {
 
     /** Returns every other way to read these rules together. */
     static List<Readings> others(Set<Rule> rules) {
-        List<Rule> list = List.copyOf(EnumSet.copyOf(rules));
-        List<Readings> others = new ArrayList<>();
-        for (int choice = 1; choice < 1 << list.size(); choice++) {
-            Set<Rule> otherwise = EnumSet.noneOf(Rule.class);
-            for (int i = 0; i < list.size(); i++) {
-                if ((choice >> i & 1) != 0) {
-                    otherwise.add(list.get(i));
-                }
-            }
-            others.add(new Readings(otherwise));
-        }
-        return others;
+        return Subsets.of(EnumSet.copyOf(rules)).skip(1).map(Readings::new).toList();
     }
 }

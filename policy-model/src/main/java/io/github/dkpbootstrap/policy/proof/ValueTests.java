@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 
 /** The conditions on one key, asked of one value of it: which entries of them the value matches. */
 final class ValueTests {
+    private static final int MAX_OPEN = 10;
+
     /** What one value of a condition asks of a value of the request. */
     private sealed interface Entry {
         record Text(Glob glob) implements Entry {}
@@ -92,21 +94,12 @@ final class ValueTests {
         if (openParts == OpenParts.AGAINST_THE_SEARCH || open.isEmpty()) {
             return List.of(holding(matched, typedValues, Optional.empty()));
         }
-        List<Object> all = List.copyOf(open);
-        if (all.size() > 10) {
+        if (open.size() > MAX_OPEN) {
             throw new Budget.SpentException();
         }
-        List<BitSet> ways = new ArrayList<>();
-        for (int choice = 0; choice < 1 << all.size(); choice++) {
-            Set<Object> chosen = new LinkedHashSet<>();
-            for (int i = 0; i < all.size(); i++) {
-                if ((choice >> i & 1) != 0) {
-                    chosen.add(all.get(i));
-                }
-            }
-            ways.add(holding(matched, typedValues, Optional.of(chosen)));
-        }
-        return ways;
+        return Subsets.of(open)
+                .map(chosen -> holding(matched, typedValues, Optional.of(chosen)))
+                .toList();
     }
 
     private BitSet holding(Set<Glob> matched, Map<Family, String> typedValues, Optional<Set<Object>> chosen) {

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.proof;
 import io.github.dkpbootstrap.policy.Comparison;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A type of condition values that are compared by what they mean, not by their text (rules 16 and 19). */
@@ -35,8 +36,18 @@ interface ValueType {
         };
     }
 
+    /** Returns the test of an operator on ordered values; a text that {@code read} takes for none matches nothing. */
+    static <T extends Comparable<T>> Predicate<String> ordered(
+            Comparison comparison, String wanted, Function<String, Optional<T>> read) {
+        Optional<T> bound = read.apply(wanted);
+        return given -> bound.isPresent()
+                && read.apply(given)
+                        .map(value -> isOrdered(comparison, value, bound.get()))
+                        .orElse(false);
+    }
+
     /** Returns whether a value stands to another as an operator on ordered values wants. */
-    static <T extends Comparable<T>> boolean isOrdered(Comparison comparison, T given, T wanted) {
+    private static <T extends Comparable<T>> boolean isOrdered(Comparison comparison, T given, T wanted) {
         int order = given.compareTo(wanted);
         return switch (comparison) {
             case NUMERIC_LESS_THAN, DATE_LESS_THAN -> order < 0;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.finding.check;
 
-import io.github.dkpbootstrap.policy.PrincipalType;
 import io.github.dkpbootstrap.policy.finding.Severity;
 
 /**
@@ -23,13 +22,9 @@ final class InvalidAwsPrincipal extends StatementCheck {
 
     @Override
     void run(StatementAt statement, CheckContext context, Report report) {
-        statement.anyPrincipals().stream()
-                .filter(principal -> principal.type() == PrincipalType.AWS)
-                .forEach(principal -> principal
-                        .id()
-                        .text()
-                        .filter(id -> !id.matches("\\*|\\d{12}|A[A-Z0-9]{15,127}|arn:.*") && !id.contains("${"))
-                        .ifPresent(id ->
-                                report.add(principal.path(), Quote.of(id) + " is neither an account id nor an ARN")));
+        statement.awsPrincipals().stream()
+                .filter(id -> !id.value().matches("\\*|\\d{12}|A[A-Z0-9]{15,127}|arn:.*")
+                        && !id.value().contains("${"))
+                .forEach(id -> report.add(id.path(), Quote.of(id.value()) + " is neither an account id nor an ARN"));
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.finding.check;
 
-import io.github.dkpbootstrap.policy.PrincipalType;
 import io.github.dkpbootstrap.policy.finding.Severity;
 
 /**
@@ -22,12 +21,8 @@ final class InvalidUserReference extends StatementCheck {
 
     @Override
     void run(StatementAt statement, CheckContext context, Report report) {
-        statement.anyPrincipals().stream()
-                .filter(principal -> principal.type() == PrincipalType.AWS)
-                .forEach(principal -> principal
-                        .id()
-                        .text()
-                        .filter(id -> id.matches("AIDA[A-Z0-9]{12,}(:.*)?"))
-                        .ifPresent(id -> report.add(principal.path(), Quote.of(id) + " is the unique id of a user")));
+        statement.awsPrincipals().stream()
+                .filter(id -> id.value().matches("AIDA[A-Z0-9]{12,}(:.*)?"))
+                .forEach(id -> report.add(id.path(), Quote.of(id.value()) + " is the unique id of a user"));
     }
 }

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.policy.finding.check;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.finding.check.Redundancy.Covering;
 import io.github.dkpbootstrap.policy.proof.PatternCover;
+import io.github.dkpbootstrap.policy.proof.PatternStart;
 import java.util.Optional;
 
 /** How the entries of a list of resources cover each other. */

@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.OneOrMore;
 import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.Principal;
+import io.github.dkpbootstrap.policy.PrincipalType;
 import io.github.dkpbootstrap.policy.ResourcePattern;
 import io.github.dkpbootstrap.policy.Statement;
 import io.github.dkpbootstrap.policy.internal.JsonPath;
@@ -108,6 +109,14 @@ record StatementAt(Statement statement, String path) {
     List<PrincipalAt> anyPrincipals() {
         return join(
                 principals(statement.principal(), "Principal"), principals(statement.notPrincipal(), "NotPrincipal"));
+    }
+
+    /** Returns the texts of the identities of the type AWS, in either element. */
+    List<At<String>> awsPrincipals() {
+        return anyPrincipals().stream()
+                .filter(principal -> principal.type() == PrincipalType.AWS)
+                .flatMap(principal -> principal.id().text().stream().map(id -> new At<>(id, principal.path())))
+                .collect(Collectors.toList());
     }
 
     private ConditionAt at(Condition condition) {

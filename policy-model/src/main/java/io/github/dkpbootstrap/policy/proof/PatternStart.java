@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
-package io.github.dkpbootstrap.policy.finding.check;
+package io.github.dkpbootstrap.policy.proof;
 
 import java.util.Optional;
 
 /** The plain text that a pattern starts with: what is in front of its first wildcard or variable. */
-final class PatternStart {
+public final class PatternStart {
     private PatternStart() {}
 
     /** Returns false where {@code narrow} starts otherwise than all that {@code wide} can match; intrinsics may cover. */
-    static boolean mayCover(Optional<String> wide, Optional<String> narrow) {
+    public static boolean mayCover(Optional<String> wide, Optional<String> narrow) {
         return wide.isEmpty()
                 || narrow.isEmpty()
                 || narrow.get().startsWith(wide.get().substring(0, length(wide.get())));
     }
 
     /** Returns whether a pattern is nothing but plain text. */
-    static boolean isWhole(String pattern) {
+    public static boolean isWhole(String pattern) {
         return length(pattern) == pattern.length();
     }
 
-    private static int length(String pattern) {
+    /** Returns how many characters stand in front of the first wildcard or variable. */
+    public static int length(String pattern) {
         int length = 0;
         while (length < pattern.length() && "*?$".indexOf(pattern.charAt(length)) < 0) {
             length++;
