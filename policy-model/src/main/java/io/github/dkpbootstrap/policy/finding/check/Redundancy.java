@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.policy.finding.check;
 
+import io.github.dkpbootstrap.policy.PolicyString;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,10 @@ final class Redundancy {
                             .findFirst())
                     .ifPresent(other -> found.accept(entry, entries.get(other)));
         }
+    }
+
+    static String message(PolicyString narrow, PolicyString wide) {
+        return "%s is covered by %s".formatted(Quote.of(narrow), Quote.of(wide));
     }
 
     private static <T> boolean makesRedundant(List<At<T>> entries, int other, int index, Covering<T> covering) {

@@ -26,9 +26,6 @@ final class RedundantAction extends StatementCheck {
                 new ActionCover(),
                 (action, other) -> report.add(
                         action.path(),
-                        "%s is covered by %s"
-                                .formatted(
-                                        Quote.of(action.value().value()),
-                                        Quote.of(other.value().value()))));
+                        Redundancy.message(action.value().value(), other.value().value())));
     }
 }

@@ -26,9 +26,7 @@ final class RedundantResource extends StatementCheck {
                 new ResourceCover(),
                 (resource, other) -> report.add(
                         resource.path(),
-                        "%s is covered by %s"
-                                .formatted(
-                                        Quote.of(resource.value().value()),
-                                        Quote.of(other.value().value()))));
+                        Redundancy.message(
+                                resource.value().value(), other.value().value())));
     }
 }
