@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
-import io.github.dkpbootstrap.deploy.Sleeper;
 import io.github.dkpbootstrap.policy.internal.ValueStyle;
+import io.github.dkpbootstrap.sts.Sleeper;
 import java.time.Clock;
 import java.util.Optional;
 import org.immutables.value.Value;

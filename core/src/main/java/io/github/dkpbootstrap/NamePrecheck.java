@@ -3,12 +3,12 @@
 package io.github.dkpbootstrap;
 
 import io.github.dkpbootstrap.deploy.RegionSearch;
-import io.github.dkpbootstrap.deploy.Sleeper;
 import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.drift.AccountContext;
 import io.github.dkpbootstrap.drift.NameLookup;
 import io.github.dkpbootstrap.policy.Arn;
+import io.github.dkpbootstrap.sts.Sleeper;
 import io.github.dkpbootstrap.template.OwnResource;
 import java.time.Duration;
 import java.util.List;

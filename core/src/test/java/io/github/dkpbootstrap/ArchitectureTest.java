@@ -117,7 +117,7 @@ class ArchitectureTest {
     void timeIsReadThroughAClockAndSleptThroughASleeper() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.github.dkpbootstrap.deploy.Sleeper")
+                .doNotHaveFullyQualifiedName("io.github.dkpbootstrap.sts.Sleeper")
                 .and()
                 .resideOutsideOfPackage("io.github.dkpbootstrap.testkit..")
                 .should()

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.StackOperationInterruptedException;
+import io.github.dkpbootstrap.sts.Sleeper;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.deploy;
 
+import io.github.dkpbootstrap.sts.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.deploy;
 
 import io.github.dkpbootstrap.BootstrapException;
+import io.github.dkpbootstrap.sts.Sleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

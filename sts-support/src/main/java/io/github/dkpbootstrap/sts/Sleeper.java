@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
-package io.github.dkpbootstrap.deploy;
+package io.github.dkpbootstrap.sts;
 
 import java.time.Duration;
 
-/** How the library waits. Tests give one that moves a clock instead. */
+/** How the library waits. Tests give one that moves a clock instead. Must be thread-safe. */
 @FunctionalInterface
 public interface Sleeper {
     /**
