@@ -26,6 +26,15 @@ record Outage(SessionException failure, Instant at, int failures, boolean report
                 : new Outage(failure, at, before.failures + 1, before.reported || reported);
     }
 
+    /** Returns whether nobody has heard of this yet: a first failure, or the first denial where STS failed otherwise before. */
+    boolean isNewsAfter(@Nullable Outage before) {
+        return before == null || !before.reported || (denied() && !before.denied());
+    }
+
+    private boolean denied() {
+        return failure instanceof UnableToAssumeRoleException e && e.denial() != Denial.NOT_DENIED;
+    }
+
     /** Returns this outage, still going on, with nothing in the way of the next attempt. */
     Outage withoutPause() {
         return new Outage(failure, Instant.MIN, failures, reported);
