@@ -8,7 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * Credentials with the two moments that count: from {@code prefetch} on they should be replaced, from {@code end} on they
- * must not be used.
+ * must not be used. {@code prefetch} is never after {@code end}: what is fresh is usable.
  */
 record Lease(IssuedCredentials issued, AwsCredentials identity, Instant prefetch, Instant end) {
     static Lease of(IssuedCredentials issued, Instant received, Duration duration) {

@@ -225,7 +225,7 @@ final class FakeSts implements StsClient {
             open.countDown();
         }
 
-        private void pass() {
+        void pass() {
             entered.countDown();
             if (!await(open)) {
                 throw new AssertionError("the gate was never opened");
