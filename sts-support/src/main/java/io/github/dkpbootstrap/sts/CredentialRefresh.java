@@ -26,7 +26,7 @@ final class CredentialRefresh {
     private final RefreshJournal journal;
     private final String session;
 
-    private final Object lock = new Object();
+    final Object lock = new Object();
     private final Set<Flight> flights = new HashSet<>();
     private volatile @Nullable Lease current; // written under the lock only
     private @Nullable Flight awaited;
