@@ -70,8 +70,9 @@ final class AssumeRoleAdvice {
             return Optional.of("A policy denies it explicitly: waiting does not help, that policy must be changed.");
         }
         if (said.contains("MultiFactorAuthentication failed")) {
-            return Optional.of("The code of the MFA device was not taken: each works once and for half a minute, and the "
-                    + "serial number must be that of the caller's own device.");
+            return Optional.of(
+                    "The code of the MFA device was not taken: each works once and for half a minute, and the "
+                            + "serial number must be that of the caller's own device.");
         }
         return said.contains("may not be assumed by root")
                 ? Optional.of("The root user cannot assume roles: use a user or a role of the account.")
@@ -79,7 +80,8 @@ final class AssumeRoleAdvice {
     }
 
     private static String sameRole(List<String> onlyByAssumeRole) {
-        String opening = "The caller is a session of this very role already, as on an instance with its instance profile";
+        String opening =
+                "The caller is a session of this very role already, as on an instance with its instance profile";
         return onlyByAssumeRole.isEmpty()
                 ? opening + ": use those credentials, there is nothing to assume."
                 : opening + ", and a role may assume itself only where its trust policy and its own policies say so. "
@@ -94,8 +96,9 @@ final class AssumeRoleAdvice {
         causes.add("the role's trust policy does not name the caller or its account: add it as a principal");
         causes.add("the role does not exist, or the ARN has another account or spelling");
         if (denial == Denial.PERHAPS_NOT_YET_KNOWN) {
-            causes.add("the role is new and not yet known everywhere: wait up to a minute and try again, or have the session"
-                    + " wait with denialBudget(..)");
+            causes.add(
+                    "the role is new and not yet known everywhere: wait up to a minute and try again, or have the session"
+                            + " wait with denialBudget(..)");
         }
         causes.add(
                 spec.externalId().isPresent()

@@ -69,7 +69,8 @@ final class AssumeRoleCall {
 
     private List<Tag> tags() {
         return spec.tags().entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 

@@ -52,8 +52,7 @@ final class AssumeRoleFailure {
     }
 
     static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
-        return other(
-                spec, failure.getMessage() + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
+        return other(spec, failure.getMessage() + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
     }
 
     /** Returns whether AWS denied the role, for one of many reasons. */
@@ -81,7 +80,8 @@ final class AssumeRoleFailure {
 
     /** Returns the failure as the denial that it is, with what the policies say of it where that is known. */
     UnableToAssumeRoleException denied(Denial denial, Optional<String> explanation, Optional<String> verdict) {
-        Optional<String> causes = lasting().isPresent() ? Optional.empty() : Optional.of(AssumeRoleAdvice.causes(spec, denial));
+        Optional<String> causes =
+                lasting().isPresent() ? Optional.empty() : Optional.of(AssumeRoleAdvice.causes(spec, denial));
         List<String> parts = Stream.of(explanation.map(this::masked), causes, verdict)
                 .flatMap(Optional::stream)
                 .toList();

@@ -49,8 +49,8 @@ final class Callers {
     Optional<Caller> ask(AwsCredentialsIdentity identity) {
         try {
             return read(sts.getCallerIdentity(GetCallerIdentityRequest.builder()
-                    .overrideConfiguration(
-                            o -> o.credentialsProvider(new FixedIdentity(identity)).apiCallTimeout(TIMEOUT))
+                    .overrideConfiguration(o ->
+                            o.credentialsProvider(new FixedIdentity(identity)).apiCallTimeout(TIMEOUT))
                     .build()));
         } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
@@ -60,6 +60,7 @@ final class Callers {
     private static Optional<Caller> read(GetCallerIdentityResponse response) {
         return Optional.ofNullable(response.arn())
                 .flatMap(Arn::tryParse)
-                .map(arn -> new Caller(arn, Optional.ofNullable(response.userId()).orElse("")));
+                .map(arn ->
+                        new Caller(arn, Optional.ofNullable(response.userId()).orElse("")));
     }
 }

@@ -47,7 +47,8 @@ final class CredentialRefresh {
      * {@link #invalidate()} forget is forgotten before they return, and a flight that lands later puts nothing back: it is not
      * awaited any more, which is decided under the lock. Who reads just before is one who asked before.
      */
-    @Nullable Lease fresh() {
+    @Nullable
+    Lease fresh() {
         Lease held = current;
         return held != null && held.fresh(clock.instant()) ? held : null;
     }

@@ -24,8 +24,9 @@ record Patience(Optional<Duration> budget, Instant opened, Duration firstPause) 
 
     static void checkBudget(Duration budget) {
         if (budget.compareTo(SMALLEST_BUDGET) < 0 || budget.compareTo(LARGEST_BUDGET) > 0) {
-            throw new InvalidSessionException("The denial budget is %d to %d s, not %s: IAM takes a minute at most as a rule"
-                    .formatted(SMALLEST_BUDGET.toSeconds(), LARGEST_BUDGET.toSeconds(), budget));
+            throw new InvalidSessionException(
+                    "The denial budget is %d to %d s, not %s: IAM takes a minute at most as a rule"
+                            .formatted(SMALLEST_BUDGET.toSeconds(), LARGEST_BUDGET.toSeconds(), budget));
         }
     }
 

@@ -87,7 +87,9 @@ final class SessionLimits {
     /** Checks the serial number of an MFA device: that of a hardware token, or the ARN of a virtual device. */
     static void checkSerialNumber(String serial) {
         int length = serial.length();
-        if (length < MIN_SERIAL || length > MAX_SERIAL || !SERIAL.matcher(serial).matches()) {
+        if (length < MIN_SERIAL
+                || length > MAX_SERIAL
+                || !SERIAL.matcher(serial).matches()) {
             throw new InvalidSessionException(
                     ("An MFA serial number has %d to %d of A-Z a-z 0-9 _ + = / : , . @ -; this one has %d characters: "
                                     + "expected arn:aws:iam::123456789012:mfa/NAME or the number of a hardware token")

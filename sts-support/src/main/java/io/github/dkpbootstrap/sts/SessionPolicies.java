@@ -56,8 +56,9 @@ final class SessionPolicies {
             return Optional.empty();
         });
         if (!intrinsics.isEmpty()) {
-            throw refused("The session policy holds the template function %s, which STS cannot resolve: call resolve(..) first"
-                    .formatted(intrinsics.get(0)));
+            throw refused(
+                    "The session policy holds the template function %s, which STS cannot resolve: call resolve(..) first"
+                            .formatted(intrinsics.get(0)));
         }
         if (!CHARACTERS.matcher(text(policy)).matches()) {
             throw refused("The session policy holds a character that STS refuses (permitted: U+0020 to U+00FF)");
@@ -76,8 +77,10 @@ final class SessionPolicies {
             throw refused("The policy %s is in another partition than the role %s".formatted(arn, role));
         }
         if (!arn.account().equals("aws") && !arn.account().equals(role.account())) {
-            throw refused("The policy %s is in another account than the role %s: STS takes those of the role's account and"
-                    .formatted(arn, role) + " of AWS");
+            throw refused(
+                    "The policy %s is in another account than the role %s: STS takes those of the role's account and"
+                                    .formatted(arn, role)
+                            + " of AWS");
         }
     }
 

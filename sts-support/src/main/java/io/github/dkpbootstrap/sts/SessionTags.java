@@ -62,7 +62,8 @@ final class SessionTags {
 
     private static void checkText(String text, String what) {
         if (!PERMITTED.matcher(text).matches()) {
-            throw refused(what + " holds a character that STS refuses (permitted: letters, digits, spaces and _ . : / = + - @)");
+            throw refused(what
+                    + " holds a character that STS refuses (permitted: letters, digits, spaces and _ . : / = + - @)");
         }
         if (text.toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
             throw refused(what + " begins with aws:, which AWS keeps for itself");

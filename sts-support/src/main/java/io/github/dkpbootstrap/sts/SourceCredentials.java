@@ -64,7 +64,8 @@ interface SourceCredentials {
     /** Waits for a provider. Anonymous credentials have no key: they are left to the client, whom AWS then answers. */
     private static Optional<AwsCredentialsIdentity> await(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         try {
-            return Optional.<AwsCredentialsIdentity>of(provider.resolveIdentity().get())
+            return Optional.<AwsCredentialsIdentity>of(
+                            provider.resolveIdentity().get())
                     .filter(SourceCredentials::hasKey);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,6 +81,8 @@ interface SourceCredentials {
     }
 
     private static RuntimeException unchecked(ExecutionException failure) {
-        return failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure.getCause());
+        return failure.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failure.getCause());
     }
 }

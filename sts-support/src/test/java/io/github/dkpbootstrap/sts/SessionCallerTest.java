@@ -173,8 +173,7 @@ class SessionCallerTest {
 
     @Test
     void aUsersOwnSessionIsNoChain() {
-        try (SessionBench bench =
-                bench("arn:aws:iam::123456789012:user/bob", s -> s.duration(Duration.ofHours(2)))) {
+        try (SessionBench bench = bench("arn:aws:iam::123456789012:user/bob", s -> s.duration(Duration.ofHours(2)))) {
             source.set(session(1, bench, Duration.ofHours(6)));
             assertThat(bench.resolve()).isEqualTo(key(1));
         }

@@ -123,9 +123,11 @@ class SessionDenialTest {
 
     @Test
     void aDenialAheadOfTimeIsNotWaitedForButWarnedOf() {
-        try (SessionBench bench = bench(Duration.ofMinutes(10), pause -> {}, (sts, n) -> {}, s -> s.duration(
-                        Duration.ofMinutes(15))
-                .refreshWindow(Duration.ofMinutes(7)))) {
+        try (SessionBench bench = bench(
+                Duration.ofMinutes(10),
+                pause -> {},
+                (sts, n) -> {},
+                s -> s.duration(Duration.ofMinutes(15)).refreshWindow(Duration.ofMinutes(7)))) {
             bench.resolveAndLand();
             bench.sts.fail("AccessDenied", "not authorized");
             bench.advance(Duration.ofMinutes(9));
@@ -140,7 +142,8 @@ class SessionDenialTest {
         try (SessionBench bench = new SessionBench()) {
             bench.resolveAndLand();
             bench.advance(Duration.ofMinutes(45));
-            for (String code : new String[] {"ServiceUnavailable", "ServiceUnavailable", "AccessDenied", "AccessDenied"}) {
+            for (String code :
+                    new String[] {"ServiceUnavailable", "ServiceUnavailable", "AccessDenied", "AccessDenied"}) {
                 bench.sts.fail(code, "no");
                 bench.resolveAndLand();
                 bench.advance(Duration.ofMinutes(2));

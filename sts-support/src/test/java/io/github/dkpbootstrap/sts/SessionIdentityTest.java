@@ -33,7 +33,8 @@ class SessionIdentityTest {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(bench::resolve)
                         .isInstanceOf(UnexpectedIdentityException.class)
-                        .hasMessageContainingAll(SessionBench.ROLE, actual, "account 123456789012", "partition aws", "endpoint");
+                        .hasMessageContainingAll(
+                                SessionBench.ROLE, actual, "account 123456789012", "partition aws", "endpoint");
             }
             assertThatThrownBy(bench.session::issued).isInstanceOf(UnexpectedIdentityException.class);
             assertThat(bench.sts.calls()).isEqualTo(1);
@@ -73,8 +74,7 @@ class SessionIdentityTest {
     @Test
     void checksAgainAfterTheSourceHasChanged() {
         AtomicReference<AwsCredentials> source = new AtomicReference<>(AwsBasicCredentials.create("AKIA1", "hush"));
-        try (SessionBench bench =
-                new SessionBench(s -> s.sourceCredentials((AwsCredentialsProvider) source::get))) {
+        try (SessionBench bench = new SessionBench(s -> s.sourceCredentials((AwsCredentialsProvider) source::get))) {
             bench.resolve();
             bench.advance(Duration.ofHours(1));
             bench.resolve();

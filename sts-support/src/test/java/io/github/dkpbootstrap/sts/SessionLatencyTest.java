@@ -65,8 +65,8 @@ class SessionLatencyTest {
                 "test");
         SessionCredentials credentials = new SessionCredentials(refresh, "test");
         credentials.resolveCredentials();
-        FutureTask<String> reading = new FutureTask<>(
-                () -> credentials.resolveCredentials().accessKeyId()
+        FutureTask<String> reading =
+                new FutureTask<>(() -> credentials.resolveCredentials().accessKeyId()
                         + credentials.resolveIdentity().join().accessKeyId());
         synchronized (refresh.lock) {
             new Thread(reading).start();

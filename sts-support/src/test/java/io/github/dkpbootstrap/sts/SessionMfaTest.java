@@ -31,7 +31,9 @@ class SessionMfaTest {
             bench.resolveAndLand();
             bench.advance(Duration.ofMinutes(50));
             bench.resolveAndLand();
-            assertThat(bench.sts.requests).extracting(AssumeRoleRequest::tokenCode).containsExactly("111111", "111112");
+            assertThat(bench.sts.requests)
+                    .extracting(AssumeRoleRequest::tokenCode)
+                    .containsExactly("111111", "111112");
             assertThat(threads).hasSize(2).containsOnly(bench.session.toString());
         }
     }
@@ -114,7 +116,9 @@ class SessionMfaTest {
     void hidesACodeThatAwsQuotes() {
         try (SessionBench bench = bench(() -> "123456")) {
             bench.sts.fail("ValidationError", "Value '123456' at 'tokenCode' failed to satisfy constraint");
-            assertThatThrownBy(bench::resolve).hasMessageContaining("'****' at 'tokenCode'").hasNoCause();
+            assertThatThrownBy(bench::resolve)
+                    .hasMessageContaining("'****' at 'tokenCode'")
+                    .hasNoCause();
         }
     }
 

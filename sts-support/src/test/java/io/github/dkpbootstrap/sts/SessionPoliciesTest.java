@@ -22,7 +22,8 @@ class SessionPoliciesTest {
     @Test
     void takesPoliciesUpToTheLimitOfBothTogether() {
         int room = LIMIT - READ_ONLY.toString().length();
-        assertThat(spec(s -> s.sessionPolicy(ofSize(room)).addPolicyArns(READ_ONLY)).policyArns())
+        assertThat(spec(s -> s.sessionPolicy(ofSize(room)).addPolicyArns(READ_ONLY))
+                        .policyArns())
                 .containsExactly(READ_ONLY);
         refuses(s -> s.sessionPolicy(ofSize(room + 1)).addPolicyArns(READ_ONLY), "2049 characters together", "2048");
         assertThat(spec(s -> s.sessionPolicy(ofSize(LIMIT))).sessionPolicy()).isPresent();
@@ -37,34 +38,18 @@ class SessionPoliciesTest {
 
     @Test
     void refusesPrincipals() {
-        refuses(
-                s -> s.sessionPolicy(
-                        PolicyDocument.parse(
-                                """
-                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}""")),
-                "names a principal");
-        refuses(
-                s -> s.sessionPolicy(
-                        PolicyDocument.parse(
-                                """
-                                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":"123456789012"},"Action":"s3:*","Resource":"*"}]}""")),
-                "names a principal");
+        refuses(s -> s.sessionPolicy(PolicyDocument.parse("""
+                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}""")), "names a principal");
+        refuses(s -> s.sessionPolicy(PolicyDocument.parse("""
+                                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":"123456789012"},"Action":"s3:*","Resource":"*"}]}""")), "names a principal");
     }
 
     @Test
     void refusesTemplateFunctions() {
-        refuses(
-                s -> s.sessionPolicy(
-                        PolicyDocument.parse(
-                                """
-                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":{"Fn::Sub":"arn:x"}}]}""")),
-                "template function Fn::Sub");
-        refuses(
-                s -> s.sessionPolicy(
-                        PolicyDocument.parse(
-                                """
-                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*",                                "Condition":{"StringEquals":{"aws:PrincipalTag/x":{"Ref":"Y"}}}}]}""")),
-                "template function Ref");
+        refuses(s -> s.sessionPolicy(PolicyDocument.parse("""
+                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":{"Fn::Sub":"arn:x"}}]}""")), "template function Fn::Sub");
+        refuses(s -> s.sessionPolicy(PolicyDocument.parse("""
+                                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*",                                "Condition":{"StringEquals":{"aws:PrincipalTag/x":{"Ref":"Y"}}}}]}""")), "template function Ref");
     }
 
     @Test

@@ -25,10 +25,13 @@ class SessionRequestTest {
                 .mfa(MFA, () -> "123456")
                 .policyArns(Arn.parse("arn:aws:iam::aws:policy/ReadOnlyAccess"))
                 .sessionPolicy(PolicyDocument.builder()
-                        .addStatement(p -> p.effect(Effect.ALLOW).actions("ec2:*").resources("*"))
+                        .addStatement(
+                                p -> p.effect(Effect.ALLOW).actions("ec2:*").resources("*"))
                         .build()));
         assertThat(request.sourceIdentity()).isEqualTo("alice");
-        assertThat(request.tags()).extracting(Tag::key, Tag::value).containsExactly(tuple("team", "blue"), tuple("cost", "42"));
+        assertThat(request.tags())
+                .extracting(Tag::key, Tag::value)
+                .containsExactly(tuple("team", "blue"), tuple("cost", "42"));
         assertThat(request.transitiveTagKeys()).containsExactly("cost");
         assertThat(request.serialNumber()).isEqualTo(MFA);
         assertThat(request.tokenCode()).isEqualTo("123456");

@@ -117,9 +117,11 @@ class SessionSourceTest {
 
     @Test
     void theExceptionOfASessionThatIsTheSourceOfAnotherIsPassedOn() {
-        try (SessionBench first = new SessionBench();
-                SessionBench second = new SessionBench(s -> s.sourceCredentials(first.session.credentials()))) {
-            first.close();
+        AwsCredentialsProvider closed;
+        try (SessionBench first = new SessionBench()) {
+            closed = first.session.credentials();
+        }
+        try (SessionBench second = new SessionBench(s -> s.sourceCredentials(closed))) {
             assertThatThrownBy(second::resolve).isInstanceOf(SessionClosedException.class);
         }
     }
