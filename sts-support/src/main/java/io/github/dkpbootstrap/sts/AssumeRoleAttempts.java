@@ -17,6 +17,7 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
     private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
 
     private final SessionSpec spec;
+    private final Optional<SourceCredentials> host;
     private final SourceCredentials sources;
     private final Callers callers;
     private final DirectUse direct;
@@ -30,12 +31,14 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
     AssumeRoleAttempts(
             SessionSpec spec,
             StsConnection connection,
+            Optional<SourceCredentials> host,
             SourceCredentials sources,
             Optional<MfaCodes> mfa,
             RefreshWindow window,
             RefreshJournal journal,
             Clock clock) {
         this.spec = spec;
+        this.host = host;
         this.sources = sources;
         this.mfa = mfa;
         this.window = window;
@@ -54,15 +57,32 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
      */
     @Override
     public Attempt get() {
+        Optional<Lease> ofHost = host.flatMap(SourceCredentials::resolve).flatMap(this::direct);
+        return ofHost.<Attempt>map(Attempt.Granted::new).orElseGet(this::bySource);
+    }
+
+    private Attempt bySource() {
         Optional<AwsCredentialsIdentity> source = source();
         Optional<Caller> caller = source.flatMap(callers::ofSource);
-        if (source.isPresent() && caller.filter(direct::suits).isPresent()) {
-            Lease lease = direct.lease(source.get(), caller.get());
-            journal.direct(caller.get());
-            return new Attempt.Granted(lease);
+        Optional<Lease> already = source.flatMap(identity -> direct(identity, caller));
+        if (already.isPresent()) {
+            return new Attempt.Granted(already.get());
         }
         caller.filter(Caller::isSessionOfARole).ifPresent(this::checkChaining);
         return assume(source, caller);
+    }
+
+    /** Returns the lease of credentials that are those of the wanted role already. */
+    private Optional<Lease> direct(AwsCredentialsIdentity identity) {
+        return direct(identity, callers.ofSource(identity));
+    }
+
+    private Optional<Lease> direct(AwsCredentialsIdentity identity, Optional<Caller> caller) {
+        return caller.filter(direct::suits).map(itself -> {
+            Lease lease = direct.lease(identity, itself);
+            journal.direct(itself);
+            return lease;
+        });
     }
 
     private Attempt assume(Optional<AwsCredentialsIdentity> source, Optional<Caller> caller) {

@@ -135,6 +135,7 @@ public final class DkpSession implements AutoCloseable {
     public static final class Builder extends SessionSettings<Builder> {
         private @Nullable Supplier<String> mfaCode;
         private @Nullable StsClient stsClient;
+        private @Nullable SourceCredentials host;
         private @Nullable SourceCredentials sources;
         private @Nullable RoleFacts roleFacts;
         private @Nullable Duration denialBudget;
@@ -181,6 +182,26 @@ public final class DkpSession implements AutoCloseable {
          */
         public Builder sourceCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
             sources = SourceCredentials.of(provider);
+            return this;
+        }
+
+        /**
+         * Lets the instance profile of the EC2 host come first: where its role is the role of this session, its credentials are
+         * used as they are, and the role is not assumed. On any other host, and where the spec asks for what only AssumeRole
+         * gives, {@link #sourceCredentials} count as ever. The host is asked by version 2 of its metadata service only, at each
+         * refresh: where nothing answers that takes a second or two, which a start has to wait for.
+         *
+         * <p>Default: the SDK's order, in which the instance profile comes last; its credentials too are used as they are.
+         *
+         * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html">Use
+         *     the instance metadata service</a>
+         */
+        public Builder preferInstanceProfile() {
+            return host(SourceCredentials.ifAny(new InstanceMetadata()));
+        }
+
+        Builder host(SourceCredentials host) {
+            this.host = host;
             return this;
         }
 
@@ -251,11 +272,15 @@ public final class DkpSession implements AutoCloseable {
                     : StsConnection.given(stsClient, spec.region());
             RefreshJournal journal = new RefreshJournal(logger, nameOf(spec));
             Supplier<Attempt> attempts =
-                    new AssumeRoleAttempts(spec, connection, sources(), mfa, window, journal, clock);
+                    new AssumeRoleAttempts(spec, connection, host(), sources(), mfa, window, journal, clock);
             Patience patience = Patience.of(Optional.ofNullable(denialBudget), clock.instant(), mfa.isPresent());
             LeaseSource source =
                     new PatientSource(spec, attempts, patience, Optional.ofNullable(roleFacts), clock, sleeper);
             return new DkpSession(spec, connection, new CredentialRefresh(source, clock, journal, nameOf(spec)));
+        }
+
+        private Optional<SourceCredentials> host() {
+            return Optional.ofNullable(host);
         }
 
         private SourceCredentials sources() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -26,7 +27,9 @@ interface SourceCredentials {
 
     /** The SDK's default chain, made for one look: environment and profile files as they are now. */
     static SourceCredentials defaultChain() {
-        return freshly(() -> DefaultCredentialsProvider.builder().build());
+        return freshly(() -> DefaultCredentialsProvider.builder()
+                .profileFile(InstanceMetadata::versionTwoOnly)
+                .build());
     }
 
     /** A provider that is made for each look and closed after it. */
@@ -46,6 +49,19 @@ interface SourceCredentials {
     /** A provider that stays its owner's: asked at each look, never closed. */
     static SourceCredentials of(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         return () -> await(provider);
+    }
+
+    /** A provider that may have nothing to give, or may not be reached: then there is nothing. */
+    static SourceCredentials ifAny(AwsCredentialsProvider provider) {
+        return () -> {
+            try {
+                return await(provider);
+            } catch (AbortedException e) {
+                throw e;
+            } catch (SdkClientException e) {
+                return Optional.empty();
+            }
+        };
     }
 
     /** The provider of a client, where the client tells it. */
