@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -57,12 +58,23 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
         Optional<AwsCredentialsIdentity> source = source();
         Optional<Caller> caller = source.flatMap(callers::ofSource);
         if (source.isPresent() && caller.filter(direct::suits).isPresent()) {
-            Lease lease = direct.lease(source.get(), caller.get());
-            journal.direct(caller.get());
-            return new Attempt.Granted(lease);
+            return useDirectly(source.get(), caller.get());
         }
         caller.filter(Caller::isSessionOfARole).ifPresent(this::checkChaining);
         return assume(source, caller);
+    }
+
+    /** Where the end of the credentials is not known, AWS is asked at each look whether it was reached. */
+    private Attempt useDirectly(AwsCredentialsIdentity source, Caller caller) {
+        Optional<AwsServiceException> refusal =
+                source.expirationTime().isPresent() ? Optional.empty() : callers.refusal(source);
+        if (refusal.isPresent()) {
+            return new Attempt.Refused(
+                    new AssumeRoleFailure(spec, refusal.get(), Optional.of(caller.arn()), Optional.empty()));
+        }
+        Lease lease = direct.lease(source, caller);
+        journal.direct(caller);
+        return new Attempt.Granted(lease);
     }
 
     private Attempt assume(Optional<AwsCredentialsIdentity> source, Optional<Caller> caller) {
