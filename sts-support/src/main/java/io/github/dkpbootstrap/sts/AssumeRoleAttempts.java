@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -57,32 +58,37 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
      */
     @Override
     public Attempt get() {
-        Optional<Lease> ofHost = host.flatMap(SourceCredentials::resolve).flatMap(this::direct);
-        return ofHost.<Attempt>map(Attempt.Granted::new).orElseGet(this::bySource);
+        return ofHost().orElseGet(this::ofSource);
     }
 
-    private Attempt bySource() {
+    /** Nothing where the host has no instance profile, or one of another role. */
+    private Optional<Attempt> ofHost() {
+        return host.flatMap(SourceCredentials::resolve).flatMap(identity -> callers.ofSource(identity)
+                .filter(direct::suits)
+                .map(itself -> useDirectly(identity, itself)));
+    }
+
+    private Attempt ofSource() {
         Optional<AwsCredentialsIdentity> source = source();
         Optional<Caller> caller = source.flatMap(callers::ofSource);
-        Optional<Lease> already = source.flatMap(identity -> direct(identity, caller));
-        if (already.isPresent()) {
-            return new Attempt.Granted(already.get());
+        if (source.isPresent() && caller.filter(direct::suits).isPresent()) {
+            return useDirectly(source.get(), caller.get());
         }
         caller.filter(Caller::isSessionOfARole).ifPresent(this::checkChaining);
         return assume(source, caller);
     }
 
-    /** Returns the lease of credentials that are those of the wanted role already. */
-    private Optional<Lease> direct(AwsCredentialsIdentity identity) {
-        return direct(identity, callers.ofSource(identity));
-    }
-
-    private Optional<Lease> direct(AwsCredentialsIdentity identity, Optional<Caller> caller) {
-        return caller.filter(direct::suits).map(itself -> {
-            Lease lease = direct.lease(identity, itself);
-            journal.direct(itself);
-            return lease;
-        });
+    /** Where the end of the credentials is not known, AWS is asked at each look whether it was reached. */
+    private Attempt useDirectly(AwsCredentialsIdentity source, Caller caller) {
+        Optional<AwsServiceException> refusal =
+                source.expirationTime().isPresent() ? Optional.empty() : callers.refusal(source);
+        if (refusal.isPresent()) {
+            return new Attempt.Refused(
+                    new AssumeRoleFailure(spec, refusal.get(), Optional.of(caller.arn()), Optional.empty()));
+        }
+        Lease lease = direct.lease(source, caller);
+        journal.direct(caller);
+        return new Attempt.Granted(lease);
     }
 
     private Attempt assume(Optional<AwsCredentialsIdentity> source, Optional<Caller> caller) {

@@ -5,7 +5,11 @@ package io.github.dkpbootstrap.sts;
 import io.github.dkpbootstrap.policy.Arn;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -21,6 +25,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 final class Callers {
     /** Shorter than that of other calls: who waits for credentials waits for this call too. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Set<String> REFUSALS = Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
 
     private final StsClient sts;
     private volatile @Nullable Known last;
@@ -48,13 +54,36 @@ final class Callers {
     /** Returns whose credentials these are, by a call; nothing where AWS gives no answer of use. */
     Optional<Caller> ask(AwsCredentialsIdentity identity) {
         try {
-            return read(sts.getCallerIdentity(GetCallerIdentityRequest.builder()
-                    .overrideConfiguration(o ->
-                            o.credentialsProvider(new FixedIdentity(identity)).apiCallTimeout(TIMEOUT))
-                    .build()));
+            return read(call(identity));
+        } catch (AbortedException e) { // the session is being closed
+            throw e;
         } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns how AWS refuses these credentials, by a call; nothing where it takes them or gives no answer of use. */
+    Optional<AwsServiceException> refusal(AwsCredentialsIdentity identity) {
+        try {
+            call(identity);
+            return Optional.empty();
+        } catch (AwsServiceException e) {
+            return Optional.of(e).filter(Callers::isOfTheCredentials);
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private GetCallerIdentityResponse call(AwsCredentialsIdentity identity) {
+        return sts.getCallerIdentity(GetCallerIdentityRequest.builder()
+                .overrideConfiguration(
+                        o -> o.credentialsProvider(new FixedIdentity(identity)).apiCallTimeout(TIMEOUT))
+                .build());
+    }
+
+    private static boolean isOfTheCredentials(AwsServiceException refusal) {
+        @Nullable AwsErrorDetails details = refusal.awsErrorDetails();
+        return details != null && details.errorCode() != null && REFUSALS.contains(details.errorCode());
     }
 
     private static Optional<Caller> read(GetCallerIdentityResponse response) {

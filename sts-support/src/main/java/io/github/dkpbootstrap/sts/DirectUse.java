@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
  *
  * <p>They are read again in the last part of their life, but not more than once a minute: their owner renews them in its own
  * time (EC2 does at least five minutes before they end). Where their end is not known, they are read again within five
- * minutes.
+ * minutes, and AWS is asked whether it still takes them.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html">Instance
  *     metadata</a>

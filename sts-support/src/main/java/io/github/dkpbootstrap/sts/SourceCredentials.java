@@ -25,6 +25,11 @@ interface SourceCredentials {
      */
     Optional<AwsCredentialsIdentity> resolve();
 
+    /** The provider of the client that was given, or else the default chain. */
+    static SourceCredentials of(Optional<StsClient> given) {
+        return given.map(SourceCredentials::of).orElseGet(SourceCredentials::defaultChain);
+    }
+
     /** The SDK's default chain, made for one look: environment and profile files as they are now. */
     static SourceCredentials defaultChain() {
         return freshly(() -> DefaultCredentialsProvider.builder()

@@ -107,6 +107,22 @@ class SessionCallerTest {
     }
 
     @Test
+    void theRolesOwnSessionOfUnknownEndIsNotServedOnceAwsRefusesIt() {
+        try (SessionBench bench = bench(SAME, s -> {})) {
+            source.set(AwsSessionCredentials.create("ASIASOURCE000000001", "hush", "hush"));
+            bench.resolve();
+            bench.advance(Duration.ofMinutes(5));
+            bench.sts.failIdentity(SdkClientException.create("no route"));
+            assertThat(bench.resolve()).isEqualTo("ASIASOURCE000000001");
+            bench.advance(Duration.ofMinutes(5));
+            bench.sts.failIdentity(FakeSts.error("ExpiredToken", "The security token is expired"));
+            assertThatThrownBy(bench::resolve)
+                    .isInstanceOf(UnableToAssumeRoleException.class)
+                    .hasMessageContaining("have themselves expired");
+        }
+    }
+
+    @Test
     void aLongDurationDoesNotMatterToTheRolesOwnSession() {
         try (SessionBench bench = bench(SAME, s -> s.duration(Duration.ofHours(12)))) {
             source.set(session(1, bench, Duration.ofHours(6)));

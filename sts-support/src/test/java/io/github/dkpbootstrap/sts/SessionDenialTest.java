@@ -143,7 +143,7 @@ class SessionDenialTest {
             bench.resolveAndLand();
             bench.advance(Duration.ofMinutes(45));
             for (String code :
-                    new String[] {"ServiceUnavailable", "ServiceUnavailable", "AccessDenied", "AccessDenied"}) {
+                    new String[] {"ServiceUnavailable", "Throttling", "AccessDenied", "Throttling", "AccessDenied"}) {
                 bench.sts.fail(code, "no");
                 bench.resolveAndLand();
                 bench.advance(Duration.ofMinutes(2));

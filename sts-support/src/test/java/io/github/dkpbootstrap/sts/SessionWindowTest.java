@@ -31,7 +31,7 @@ class SessionWindowTest {
         refuses(Duration.ofHours(1), Duration.ofSeconds(59), "3600 s is 60 to 1800 s", "59 s");
         refuses(Duration.ofHours(1), Duration.ofSeconds(1_801), "3600 s is 60 to 1800 s", "1801 s");
         refuses(Duration.ofMinutes(15), Duration.ofMinutes(20), "900 s is 60 to 450 s", "1200 s");
-        refuses(Duration.ofHours(1), Duration.ofSeconds(-60), "60 to 1800 s");
+        refuses(Duration.ofHours(1), Duration.ofMinutes(-1), "60 to 1800 s");
     }
 
     @Test
