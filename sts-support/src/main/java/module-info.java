@@ -10,10 +10,12 @@ module io.github.dkpbootstrap.sts {
     requires transitive software.amazon.awssdk.regions;
     requires transitive software.amazon.awssdk.services.sts;
     requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.utils;
     requires org.slf4j;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap.sts;
+    exports io.github.dkpbootstrap.sts.file;
 }
