@@ -20,9 +20,9 @@ final class RemainingLife {
 
     private static String message(Duration remaining, Duration minimum, Instant end) {
         String left = remaining.isZero() || remaining.isNegative()
-                ? "ended " + words(remaining.abs()) + " ago"
-                : "last " + words(remaining) + " more";
-        return "The credentials " + left + ", until " + Rfc3339.text(end) + ", and " + words(minimum)
+                ? "ended " + words(remaining.abs()) + " ago, at "
+                : "last " + words(remaining) + " more, until ";
+        return "The credentials " + left + Rfc3339.text(end) + ", and " + words(minimum)
                 + " are asked for. Take new ones (session.invalidate(), then session.issued()), open the session with a"
                 + " longer duration, or ask for less";
     }

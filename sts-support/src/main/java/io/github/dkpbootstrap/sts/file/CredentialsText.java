@@ -31,16 +31,15 @@ final class CredentialsText {
         sections = new ProfileSections(file, lines);
     }
 
-    byte[] with(String profile, Map<String, String> properties) {
+    Optional<byte[]> with(String profile, Map<String, String> properties) {
         sections.refuseOtherSources(profile);
         Optional<IniSection> section = sections.find(profile);
-        return bytes(section.isPresent() ? edited(section.get(), properties) : appended(profile, properties));
+        return Optional.of(
+                bytes(section.isPresent() ? edited(section.get(), properties) : appended(profile, properties)));
     }
 
-    byte[] without(String profile) {
-        return bytes(sections.find(profile)
-                .map(section -> ProfileRemoval.apply(lines, section))
-                .orElse(lines));
+    Optional<byte[]> without(String profile) {
+        return sections.find(profile).map(section -> bytes(ProfileRemoval.apply(lines, section)));
     }
 
     private List<IniLine> edited(IniSection section, Map<String, String> properties) {

@@ -6,8 +6,8 @@ import io.github.dkpbootstrap.sts.UnwritableCredentialsFileException;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,33 +23,49 @@ final class FileUpdate {
         this.watcher = watcher;
     }
 
-    void make(Function<CredentialsText, byte[]> change) {
+    /** Makes the change; a file, and the directory around it, that is not there is made. */
+    void make(Function<CredentialsText, Optional<byte[]>> change) {
         try {
-            Path target = LinkTarget.of(path);
-            Path directory = target.resolveSibling("");
-            PrivateFiles.createDirectories(directory);
-            Path file = directory.toRealPath().resolve(target.getFileName());
-            new WriteLock(file).hold(() -> replace(file, change));
+            Path target = target();
+            PrivateFiles.createDirectories(target.resolveSibling(""));
+            locked(target, change);
         } catch (IOException | OverlappingFileLockException e) {
-            throw new UnwritableCredentialsFileException("Cannot write " + path + ": " + e, e);
+            throw failure(e);
         }
     }
 
-    private void replace(Path file, Function<CredentialsText, byte[]> change) throws IOException {
-        byte[] old = read(file);
-        byte[] fresh = change.apply(new CredentialsText(path, old));
-        if (fresh.length > 0 || old.length > 0) {
-            new Replacement(file, watcher).write(fresh);
+    /** Makes the change if there is a file. */
+    void makeIfThere(Function<CredentialsText, Optional<byte[]>> change) {
+        try {
+            Path target = target();
+            if (Files.exists(target)) {
+                locked(target, change);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            throw failure(e);
         }
     }
 
-    private byte[] read(Path file) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return NOTHING;
-        }
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private Path target() throws IOException {
+        Path target = LinkTarget.of(path);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new UnwritableCredentialsFileException(path + " is not a file", null);
         }
-        return Files.readAllBytes(file);
+        return target;
+    }
+
+    private void locked(Path target, Function<CredentialsText, Optional<byte[]>> change) throws IOException {
+        Path file = target.resolveSibling("").toRealPath().resolve(target.getFileName());
+        new WriteLock(file).hold(() -> {
+            byte[] old = Files.exists(file) ? Files.readAllBytes(file) : NOTHING;
+            Optional<byte[]> fresh = change.apply(new CredentialsText(path, old));
+            if (fresh.isPresent()) {
+                new Replacement(file, watcher).write(fresh.get());
+            }
+        });
+    }
+
+    private UnwritableCredentialsFileException failure(Exception cause) {
+        return new UnwritableCredentialsFileException("Cannot write " + path + ": " + cause, cause);
     }
 }

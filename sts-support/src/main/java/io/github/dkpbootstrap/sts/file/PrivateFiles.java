@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.sts.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -34,16 +35,27 @@ final class PrivateFiles {
     /** Opens a file to write to, and makes it with mode 0600 if it is not there. */
     static FileChannel open(Path file) throws IOException {
         return FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(file, "rw-------"));
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                mode(file, "rw-------"));
     }
 
-    /** Gives the new file to the owner of the old one, so that who runs as root does not take it away from its user. */
-    static void keepOwner(Path old, Path fresh) throws IOException {
-        if (isPosix(old) && Files.exists(old)) {
-            UserPrincipal owner = Files.getOwner(old);
-            if (!owner.equals(Files.getOwner(fresh))) {
-                Files.setOwner(fresh, owner);
+    /** Gives the file to the owner of the other, so that who runs as root does not take it away from its user. */
+    static void giveToOwnerOf(Path other, Path file) throws IOException {
+        if (isPosix(file)) {
+            UserPrincipal owner = Files.getOwner(other);
+            if (!owner.equals(Files.getOwner(file))) {
+                Files.setOwner(file, owner);
             }
+        }
+    }
+
+    /** Gives the file to the owner of its directory where that may be done, as root may. */
+    static void offerToOwnerOfDirectory(Path file) {
+        try {
+            giveToOwnerOf(file.resolveSibling(""), file);
+        } catch (IOException e) {
+            return; // the file stays with who made it, as files do
         }
     }
 

@@ -38,12 +38,16 @@ final class ProfileEdit {
             if (!ours) {
                 keepAsLast(line);
             }
-            return;
-        }
-        if (line.kind() == Kind.OTHER) {
+        } else if (line.kind() == Kind.OTHER) {
             edited.add(line);
-            return;
+        } else if (line.kind() == Kind.HEADER) {
+            keepAsLast(line);
+        } else {
+            addProperty(line, properties);
         }
+    }
+
+    private void addProperty(IniLine line, Map<String, String> properties) {
         ours = properties.containsKey(line.name()) || ProfileKeys.CREDENTIALS.contains(line.name());
         String value = missing.remove(line.name());
         if (value != null) {

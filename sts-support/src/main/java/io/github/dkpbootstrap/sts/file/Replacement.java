@@ -67,7 +67,11 @@ final class Replacement {
             watcher.accept(Step.WRITTEN);
             channel.force(true);
         }
-        PrivateFiles.keepOwner(file, temporary);
+        if (Files.exists(file)) {
+            PrivateFiles.giveToOwnerOf(file, temporary);
+        } else {
+            PrivateFiles.offerToOwnerOfDirectory(temporary);
+        }
         watcher.accept(Step.SYNCED);
     }
 

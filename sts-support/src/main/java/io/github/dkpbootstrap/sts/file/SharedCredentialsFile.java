@@ -20,8 +20,8 @@ import software.amazon.awssdk.profiles.ProfileFileLocation;
  *
  * <p>Of the file, only the keys that hold credentials change, in the one section of the profile: comments, order, blank
  * lines, line endings and all other bytes stay. It is replaced in one step by a file of mode 0600, whatever its mode was
- * before; a directory that is made gets 0700. Symbolic links are followed, and stay. The file keeps its owner, but not its
- * hard links and access control lists. Without POSIX permissions, as on Windows, new files get what their directory gives.
+ * before; a directory that is made gets 0700. Symbolic links are followed, and stay. The file keeps its owner (or
+ * nothing is written, where only root could see to that), but not its hard links and access control lists. Without POSIX permissions, as on Windows, new files get what their directory gives.
  *
  * <p>Thread-safe. Writers of this class, in any number of processes, wait for each other at {@code FILE.dkp-bootstrap.lock}
  * beside the file, an empty file that stays. Other tools know nothing of that lock: of two that write in the same moment,
@@ -90,7 +90,7 @@ public final class SharedCredentialsFile {
      */
     public void remove(String profile) {
         ProfileNames.check(profile);
-        new FileUpdate(path, watcher).make(text -> text.without(profile));
+        new FileUpdate(path, watcher).makeIfThere(text -> text.without(profile));
     }
 
     /** Returns the path. */

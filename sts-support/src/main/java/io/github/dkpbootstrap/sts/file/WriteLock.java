@@ -33,6 +33,7 @@ final class WriteLock {
         ReentrantLock thread = THREADS.computeIfAbsent(side, path -> new ReentrantLock());
         thread.lock();
         try (FileChannel channel = PrivateFiles.open(side)) {
+            PrivateFiles.offerToOwnerOfDirectory(side);
             channel.lock(); // released with the channel
             work.run();
         } finally {
