@@ -55,4 +55,10 @@ record IniLine(String text, String ending, Kind kind, String name) {
         String space = after.substring(0, after.length() - after.stripLeading().length());
         return new IniLine(indent() + name + before + "=" + space + value, ending, kind, name);
     }
+
+    /** Returns what the line is, and not what it holds, which may be secret. */
+    @Override
+    public String toString() {
+        return kind + " " + name;
+    }
 }

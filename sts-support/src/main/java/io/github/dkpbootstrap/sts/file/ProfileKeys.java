@@ -15,13 +15,8 @@ final class ProfileKeys {
 
     static final String REGION = "region";
 
-    private static final Set<String> OTHER_SOURCES = Set.of(
-            "role_arn",
-            "source_profile",
-            "credential_source",
-            "credential_process",
-            "web_identity_token_file",
-            "login_session");
+    private static final Set<String> OTHER_SOURCES =
+            Set.of("role_arn", "credential_source", "credential_process", "web_identity_token_file", "login_session");
 
     private ProfileKeys() {}
 

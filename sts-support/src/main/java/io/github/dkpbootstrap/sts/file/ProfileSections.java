@@ -37,22 +37,27 @@ final class ProfileSections {
         return found.stream().findFirst();
     }
 
-    /** Refuses a profile that names another source of credentials, by itself or by what Python takes for defaults. */
+    /** Refuses a profile that names another source of credentials, by itself or by what the AWS CLI adds to it. */
     void refuseOtherSources(String profile) {
         for (IniSection section : IniSection.of(lines)) {
-            if (section.name().equals(profile) || section.name().equals(DEFAULTS)) {
+            boolean defaults = section.name().equals(DEFAULTS);
+            if (defaults || section.name().equals(profile)) {
                 section.in(lines).stream()
-                        .filter(line -> line.kind() == IniLine.Kind.PROPERTY && ProfileKeys.outranks(line.name()))
+                        .filter(line -> line.kind() == IniLine.Kind.PROPERTY)
+                        .map(IniLine::name)
+                        .filter(key -> ProfileKeys.outranks(key) || (defaults && ProfileKeys.CREDENTIALS.contains(key)))
                         .findFirst()
-                        .ifPresent(line -> {
-                            throw refused("its section [" + section.name() + "] has the key '" + line.name()
-                                    + "', which names"
-                                    + " another source of credentials and would outrank the keys of the profile '"
-                                    + profile
-                                    + "'. Remove it, or take another profile");
+                        .ifPresent(key -> {
+                            throw otherSource(section, key, profile);
                         });
             }
         }
+    }
+
+    private ProfileRefusedException otherSource(IniSection section, String key, String profile) {
+        return refused("the section [" + section.name() + "] at line " + section.line() + " has the key '" + key
+                + "', by which a tool would take other credentials than the keys of the profile '" + profile
+                + "'. Remove it, or take another profile");
     }
 
     private ProfileRefusedException refused(String why) {

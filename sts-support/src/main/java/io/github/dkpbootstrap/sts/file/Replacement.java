@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Puts new content in the place of a file in one step: whoever reads it, at whatever moment, even after the machine lost its
@@ -34,6 +35,7 @@ final class Replacement {
     private final Path file;
     private final Path directory;
     private final String prefix;
+    private final Pattern leftOver;
     private final Consumer<Step> watcher;
 
     /** Creates a replacement that tells {@code watcher} of each step. */
@@ -41,6 +43,7 @@ final class Replacement {
         this.file = file;
         this.directory = file.resolveSibling("");
         this.prefix = "." + file.getFileName() + ".";
+        this.leftOver = Pattern.compile(Pattern.quote(prefix) + "[0-9]+" + Pattern.quote(SUFFIX));
         this.watcher = watcher;
     }
 
@@ -85,8 +88,7 @@ final class Replacement {
     }
 
     private boolean isLeftOver(Path path) {
-        String name = path.getFileName().toString();
-        return name.startsWith(prefix) && name.endsWith(SUFFIX);
+        return leftOver.matcher(path.getFileName().toString()).matches();
     }
 
     /** Makes the new name last too. Where a directory cannot be opened, as on Windows, the file system sees to it. */

@@ -3,7 +3,6 @@
 package io.github.dkpbootstrap.sts.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.sts.ProfileRefusedException;
 import io.github.dkpbootstrap.sts.Programs;
@@ -110,13 +109,6 @@ class PeerReadersTest {
         old.remove("a");
         fresh.remove("a");
         assertThat(fresh).isEqualTo(old);
-    }
-
-    @Test
-    void bothRefuseAByteOrderMarkSoThatItIsNotWrittenTo() throws Exception {
-        Path file = Files.writeString(folder.resolve("credentials"), "\uFEFF[a]\n");
-
-        assertThatThrownBy(() -> profiles(file)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String content(Random random) {

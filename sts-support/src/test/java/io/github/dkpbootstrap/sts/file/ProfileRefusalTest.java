@@ -60,7 +60,6 @@ class ProfileRefusalTest {
     @ValueSource(
             strings = {
                 "role_arn",
-                "source_profile",
                 "credential_source",
                 "credential_process",
                 "web_identity_token_file",
@@ -80,6 +79,14 @@ class ProfileRefusalTest {
                 .isInstanceOf(ProfileRefusedException.class)
                 .hasMessageContaining("[DEFAULT]");
         write("[x]\n" + key + " = hush\n[dkp]\ns3 =\n  " + key + " = hush\n");
+    }
+
+    @Test
+    void keysThatPythonAddsToEachProfileAreRefused() {
+        assertThatThrownBy(() -> write("[x]\n[DEFAULT]\naws_session_token = hush\n"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("[DEFAULT] at line 2")
+                .hasMessageNotContaining("hush");
     }
 
     @Test
