@@ -17,4 +17,5 @@ module io.github.dkpbootstrap.sts {
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap.sts;
+    exports io.github.dkpbootstrap.sts.file;
 }

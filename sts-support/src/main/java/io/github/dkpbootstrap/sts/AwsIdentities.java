@@ -2,11 +2,14 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
-/** Writes credentials in the SDK's own types. */
+/** Writes credentials in the SDK's own types, and reads them. */
 final class AwsIdentities {
     /**
      * The SDK's id, in its {@code User-Agent}, of credentials that AssumeRole gave. Any other text would be sent to AWS as
@@ -20,6 +23,27 @@ final class AwsIdentities {
         return issued.sessionToken().isPresent()
                 ? session(issued, issued.sessionToken().get())
                 : basic(issued);
+    }
+
+    static IssuedCredentials read(AwsCredentialsIdentity identity) {
+        IssuedCredentials.Builder issued = IssuedCredentials.builder()
+                .accessKeyId(given("access key id", identity.accessKeyId()))
+                .secretAccessKey(given("secret access key", identity.secretAccessKey()))
+                .expiration(identity.expirationTime())
+                .accountId(identity.accountId());
+        if (identity instanceof AwsSessionCredentialsIdentity session) {
+            issued.sessionToken(given("session token", session.sessionToken()));
+        }
+        return issued.build();
+    }
+
+    /** Anonymous credentials have no keys: the SDK gives null. */
+    private static String given(String part, @Nullable String value) {
+        if (value == null) {
+            throw new InvalidCredentialsException(
+                    "The " + part + " is missing: anonymous credentials cannot be handed over");
+        }
+        return value;
     }
 
     private static AwsCredentials session(IssuedCredentials issued, String token) {

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 import io.github.dkpbootstrap.policy.Arn;
+import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.regions.Region;
 
 /** Refuses credentials that no shell and no file could carry. Messages name the part and never what it holds. */
@@ -27,6 +28,9 @@ final class CredentialChecks {
             throw new InvalidCredentialsException(
                     "The " + part
                             + " holds a NUL, CR or LF, which would end the line it is written to: was it copied with a line break?");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new InvalidCredentialsException("The " + part + " holds half a character, which no text can carry");
         }
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,15 @@ import software.amazon.awssdk.regions.Region;
  * @see <a href="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html">Environment variables</a>
  */
 final class CredentialVariables {
-    /** These outrank the keys, or are read in place of them, by one tool or another. */
+    /**
+     * These outrank the keys, or are read in place of them, by one tool or another: a profile by the SDK for JavaScript, the
+     * old name of the token by the AWS CLI and boto3. What ranks below keys with every tool, such as a web identity or the
+     * credentials of a container, is left alone.
+     */
     private static final List<String> STALE =
             List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_FILE");
 
-    private static final String MASK = "****";
+    static final String MASK = "****";
     private static final int SHOWN = 4;
     private static final int SHORTEST_KEY_ID = 16;
 
@@ -31,10 +34,8 @@ final class CredentialVariables {
         set.put("AWS_ACCESS_KEY_ID", keyId);
         set.put("AWS_SECRET_ACCESS_KEY", secret);
         setOrUnset("AWS_SESSION_TOKEN", token);
-        setOrUnset(
-                "AWS_CREDENTIAL_EXPIRATION",
-                issued.expiration()
-                        .map(end -> end.truncatedTo(ChronoUnit.SECONDS).toString()));
+        setOrUnset("AWS_CREDENTIAL_EXPIRATION", issued.expiration().map(Rfc3339::text));
+        setOrUnset("AWS_ACCOUNT_ID", issued.accountId());
         issued.region().map(Region::id).ifPresent(region -> {
             set.put("AWS_REGION", region);
             set.put("AWS_DEFAULT_REGION", region);
@@ -58,6 +59,11 @@ final class CredentialVariables {
         unset.forEach(name -> lines.add(syntax.unset(name)));
         set.forEach((name, value) -> lines.add(syntax.set(name, value)));
         return List.copyOf(lines);
+    }
+
+    void applyTo(Map<String, String> environment) {
+        environment.keySet().removeAll(unset);
+        environment.putAll(set);
     }
 
     private void setOrUnset(String name, Optional<String> value) {

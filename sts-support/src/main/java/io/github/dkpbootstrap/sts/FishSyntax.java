@@ -13,9 +13,13 @@ final class FishSyntax implements ShellSyntax {
         return "set -gx " + name + " '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    /** Clears the variable of this fish; a universal one of that name, which fish keeps for all its sessions, stays. */
+    /**
+     * Clears the variable of this fish. Its scope is given, or fish would erase a universal one of that name, which it keeps
+     * for all sessions of the user. Without a variable, {@code set -e} fails with 4, a status that the lines that set
+     * variables leave as it is and that would so become that of the whole script.
+     */
     @Override
     public String unset(String name) {
-        return "set -e " + name;
+        return "set -eg " + name + "; or true";
     }
 }

@@ -10,12 +10,16 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * which pass on what a credentials provider throws. Never retryable, and never with a secret in its message.
  */
 public abstract sealed class SessionException extends SdkClientException
-        permits InvalidCredentialsException,
+        permits CredentialsExpireTooSoonException,
+                InvalidCredentialsException,
                 InvalidSessionException,
+                ProfileRefusedException,
                 SessionClosedException,
                 UnableToAssumeRoleException,
                 UnableToResolveRegionException,
-                UnexpectedIdentityException {
+                UnexpectedIdentityException,
+                UnexportableCredentialsException,
+                UnwritableCredentialsFileException {
     private static final long serialVersionUID = 1L;
 
     private final String text;

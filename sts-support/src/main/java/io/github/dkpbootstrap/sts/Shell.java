@@ -9,13 +9,19 @@ public enum Shell {
     /** The fish shell. */
     FISH,
     /** PowerShell, on each of its platforms. */
-    POWERSHELL;
+    POWERSHELL,
+    /**
+     * The command prompt of Windows. It takes letters, digits and {@code + / = _ . : @ , * -} in lines of 8191 characters at
+     * most, which is what AWS issues; other values are refused, because cmd has no escape for them that holds everywhere.
+     */
+    CMD;
 
     ShellSyntax syntax() {
         return switch (this) {
             case POSIX -> new PosixSyntax();
             case FISH -> new FishSyntax();
             case POWERSHELL -> new PowerShellSyntax();
+            case CMD -> new CmdSyntax();
         };
     }
 }

@@ -30,6 +30,7 @@ class IssuedCredentialsTest {
                         "unset AWS_DEFAULT_PROFILE",
                         "unset AWS_SECURITY_TOKEN",
                         "unset AWS_CREDENTIAL_FILE",
+                        "unset AWS_ACCOUNT_ID",
                         "export AWS_ACCESS_KEY_ID='AKIAIOSFODNN7EXAMPLE'",
                         "export AWS_SECRET_ACCESS_KEY='wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'",
                         "export AWS_SESSION_TOKEN='IQoJb3JpZ2luX2VjEXAMPLE=='",
@@ -41,7 +42,7 @@ class IssuedCredentialsTest {
     @Test
     void exportsLongLivedKeysAndClearsAnOldToken() {
         assertThat(KEYS.exportLines(Shell.POSIX))
-                .contains("unset AWS_SESSION_TOKEN", "unset AWS_CREDENTIAL_EXPIRATION")
+                .contains("unset AWS_SESSION_TOKEN", "unset AWS_CREDENTIAL_EXPIRATION", "unset AWS_ACCOUNT_ID")
                 .noneMatch(line -> line.contains("REGION") || line.startsWith("export AWS_SESSION_TOKEN"))
                 .endsWith("export AWS_SECRET_ACCESS_KEY='wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'");
     }
@@ -72,7 +73,7 @@ class IssuedCredentialsTest {
     @Test
     void quotesForFishWithBackslashes() {
         assertThat(KEYS.toBuilder().secretAccessKey("a'b\\c$d").build().exportLines(Shell.FISH))
-                .contains("set -e AWS_PROFILE", "set -gx AWS_SECRET_ACCESS_KEY 'a\\'b\\\\c$d'");
+                .contains("set -eg AWS_PROFILE; or true", "set -gx AWS_SECRET_ACCESS_KEY 'a\\'b\\\\c$d'");
     }
 
     @Test
@@ -90,6 +91,14 @@ class IssuedCredentialsTest {
                     .isInstanceOf(InvalidCredentialsException.class)
                     .hasMessageContaining("access key id");
         }
+    }
+
+    @Test
+    void refusesHalfACharacterWithoutShowingTheRest() {
+        assertThatThrownBy(() -> KEYS.toBuilder().secretAccessKey("hush\uD83D").build())
+                .isInstanceOf(InvalidCredentialsException.class)
+                .hasMessageContaining("secret access key")
+                .hasMessageNotContaining("hush");
     }
 
     @Test

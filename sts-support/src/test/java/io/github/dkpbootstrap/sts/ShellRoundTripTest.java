@@ -5,10 +5,9 @@ package io.github.dkpbootstrap.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
@@ -32,7 +31,8 @@ class ShellRoundTripTest {
             "AWS_DEFAULT_PROFILE",
             "AWS_SECURITY_TOKEN",
             "AWS_CREDENTIAL_FILE",
-            "AWS_CREDENTIAL_EXPIRATION");
+            "AWS_CREDENTIAL_EXPIRATION",
+            "AWS_ACCOUNT_ID");
     private static final List<String> HOSTILE = List.of(
             "it's",
             "''",
@@ -50,12 +50,16 @@ class ShellRoundTripTest {
             "-n",
             "~ {a,b} [x]",
             "J\u00FCrgen \uD83D\uDE00 \u2018q\u2019",
+            "*",
+            "%TEMP% %%",
+            "back`tick` $(x) \u201C\u201A\u201B\u201D",
+            "a;b&&c||d",
             "\u001B[31m\u007F");
     private static final String ALPHABET = "'\"\\$`!{}()*?~#& \t;|<>aZ9/+=%^\u00E9";
     private static final int RANDOM_VALUES = 20;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash", "dash", "zsh"})
+    @ValueSource(strings = {"sh", "bash", "dash", "zsh", "ksh"})
     void posixLinesCarryEachValueExactly(String shell) throws Exception {
         carriesEachValue(shell, List.of(shell, "-s"), Shell.POSIX);
     }
@@ -63,6 +67,45 @@ class ShellRoundTripTest {
     @Test
     void fishLinesCarryEachValueExactly() throws Exception {
         carriesEachValue("fish", List.of("fish", "--no-config"), Shell.FISH);
+    }
+
+    @Test
+    void powerShellLinesCarryEachValueExactly() throws Exception {
+        carriesEachValue("pwsh", List.of("pwsh", "-NoProfile", "-NonInteractive", "-Command", "-"), Shell.POWERSHELL);
+    }
+
+    @Test
+    void fishLinesSucceedWhereNothingIsToBeCleared() throws Exception {
+        assumeTrue(found("fish"), "fish is not on the PATH");
+        List<String> lines = new ArrayList<>(List.of("set -eg AWS_PROFILE AWS_SECURITY_TOKEN; or true"));
+        lines.addAll(credentials("s", "t").exportLines(Shell.FISH));
+        lines.add("test $status -eq 0; or exit 7");
+
+        assertThat(run(List.of("fish", "--no-config"), lines)).containsEntry("AWS_SECRET_ACCESS_KEY", "s");
+    }
+
+    @Test
+    void fishLinesLeaveAloneWhatFishKeepsForAllSessions(@TempDir Path home) throws Exception {
+        assumeTrue(found("fish"), "fish is not on the PATH");
+        List<String> lines = new ArrayList<>(List.of("set -U AWS_PROFILE mine"));
+        lines.addAll(credentials("s", "t").exportLines(Shell.FISH));
+        lines.add("set -gx KEPT $AWS_PROFILE");
+
+        assertThat(run(List.of("env", "HOME=" + home, "XDG_CONFIG_HOME=" + home, "fish"), lines))
+                .containsEntry("KEPT", "mine");
+    }
+
+    @Test
+    void cmdLinesCarryWhatCmdTakes(@TempDir Path folder) throws Exception {
+        assumeTrue(found("cmd.exe"), "cmd.exe is not on the PATH");
+        List<String> lines = new ArrayList<>(List.of("@echo off"));
+        lines.addAll(credentials("a/+=B9", "t==").exportLines(Shell.CMD));
+        lines.add("echo %AWS_SECRET_ACCESS_KEY% %AWS_SESSION_TOKEN%[%AWS_PROFILE%]");
+        Path script = Files.write(folder.resolve("lines.cmd"), lines);
+        Process process = new ProcessBuilder("cmd.exe", "/c", script.toString()).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip())
+                .isEqualTo("a/+=B9 t==[]");
     }
 
     @ParameterizedTest
@@ -88,7 +131,11 @@ class ShellRoundTripTest {
                     .containsEntry("AWS_REGION", "us-west-2")
                     .containsEntry("AWS_DEFAULT_REGION", "us-west-2")
                     .doesNotContainKeys(
-                            "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_FILE");
+                            "AWS_PROFILE",
+                            "AWS_DEFAULT_PROFILE",
+                            "AWS_SECURITY_TOKEN",
+                            "AWS_CREDENTIAL_FILE",
+                            "AWS_ACCOUNT_ID");
         }
         IssuedCredentials keys = IssuedCredentials.builder()
                 .accessKeyId("AKIAIOSFODNN7EXAMPLE")
@@ -144,8 +191,7 @@ class ShellRoundTripTest {
         return seen;
     }
 
-    private static boolean found(String program) throws IOException {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, 0))
-                .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
+    private static boolean found(String program) {
+        return Programs.found(program);
     }
 }

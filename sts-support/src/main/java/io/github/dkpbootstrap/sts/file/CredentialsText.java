@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts.file;
+
+import io.github.dkpbootstrap.sts.ProfileRefusedException;
+import io.github.dkpbootstrap.sts.file.IniLine.Kind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bytes of a credentials file, each of which stands for itself, whatever the encoding of names and comments. */
+final class CredentialsText {
+    private static final List<String> MARKS = List.of("\u00EF\u00BB\u00BF", "\u00FF\u00FE", "\u00FE\u00FF");
+
+    private final Path file;
+    private final List<IniLine> lines;
+    private final ProfileSections sections;
+
+    CredentialsText(Path file, byte[] content) {
+        this.file = file;
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (MARKS.stream().anyMatch(text::startsWith)) {
+            throw new ProfileRefusedException(
+                    file + " begins with a byte order mark, at which the AWS CLI and the SDKs fail:"
+                            + " save it as UTF-8 without one");
+        }
+        lines = IniReader.read(text);
+        sections = new ProfileSections(file, lines);
+    }
+
+    Optional<byte[]> with(String profile, Map<String, String> properties) {
+        sections.refuseOtherSources(profile);
+        Optional<IniSection> section = sections.find(profile);
+        return Optional.of(
+                bytes(section.isPresent() ? edited(section.get(), properties) : appended(profile, properties)));
+    }
+
+    Optional<byte[]> without(String profile) {
+        return sections.find(profile).map(section -> bytes(ProfileRemoval.apply(lines, section)));
+    }
+
+    private List<IniLine> edited(IniSection section, Map<String, String> properties) {
+        List<IniLine> all = new ArrayList<>(lines.subList(0, section.from()));
+        all.addAll(ProfileEdit.apply(section.in(lines), properties, newLine()));
+        all.addAll(lines.subList(section.to(), lines.size()));
+        return all;
+    }
+
+    private List<IniLine> appended(String profile, Map<String, String> properties) {
+        List<IniLine> all = new ArrayList<>(lines);
+        String newLine = newLine();
+        if (!all.isEmpty()) {
+            IniLine last = all.remove(all.size() - 1);
+            all.add(last.ending().isEmpty() ? last.withEnding(newLine) : last);
+            if (!last.isBlank()) {
+                all.add(new IniLine("", newLine, Kind.OTHER, ""));
+            }
+        }
+        all.add(new IniLine("[" + profile + "]", newLine, Kind.HEADER, profile));
+        properties.forEach((key, value) -> all.add(IniLine.property("", key, value, newLine)));
+        return all;
+    }
+
+    /** Returns how lines end here: as the last one does that has an ending, or LF in a new file. */
+    private String newLine() {
+        String found = "\n";
+        for (IniLine line : lines) {
+            found = line.ending().isEmpty() ? found : line.ending();
+        }
+        return found;
+    }
+
+    private static byte[] bytes(List<IniLine> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line.text()).append(line.ending()));
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the file and the number of its lines; what they hold may be secret. */
+    @Override
+    public String toString() {
+        return file + ", " + lines.size() + " lines";
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts.file;
+
+import io.github.dkpbootstrap.sts.ProfileRefusedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the one section that every tool takes for the profile, and refuses what the tools read in different ways. */
+final class ProfileSections {
+    private static final String DEFAULTS = "DEFAULT";
+
+    private final Path file;
+    private final List<IniLine> lines;
+
+    ProfileSections(Path file, List<IniLine> lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    Optional<IniSection> find(String profile) {
+        List<IniSection> found = IniSection.of(lines).stream()
+                .filter(section -> section.mayBe(profile))
+                .collect(Collectors.toList());
+        if (found.size() > 1) {
+            throw refused("lines " + found.stream().map(s -> "" + s.line()).collect(Collectors.joining(" and "))
+                    + " both begin the profile '" + profile
+                    + "': the AWS CLI refuses such a file, and SDKs mix the two."
+                    + " Make one of them");
+        }
+        found.stream().filter(section -> !section.name().equals(profile)).forEach(section -> {
+            throw refused("line " + section.line() + " begins the profile '" + profile
+                    + "' for the SDK for Java, and another" + " one for the AWS CLI. Write it [" + profile + "]");
+        });
+        return found.stream().findFirst();
+    }
+
+    /** Refuses a profile that names another source of credentials, by itself or by what the AWS CLI adds to it. */
+    void refuseOtherSources(String profile) {
+        for (IniSection section : IniSection.of(lines)) {
+            boolean defaults = section.name().equals(DEFAULTS);
+            if (defaults || section.name().equals(profile)) {
+                section.in(lines).stream()
+                        .filter(line -> line.kind() == IniLine.Kind.PROPERTY)
+                        .map(IniLine::name)
+                        .filter(key -> ProfileKeys.outranks(key) || (defaults && ProfileKeys.CREDENTIALS.contains(key)))
+                        .findFirst()
+                        .ifPresent(key -> {
+                            throw otherSource(section, key, profile);
+                        });
+            }
+        }
+    }
+
+    private ProfileRefusedException otherSource(IniSection section, String key, String profile) {
+        return refused("the section [" + section.name() + "] at line " + section.line() + " has the key '" + key
+                + "', by which a tool would take other credentials than the keys of the profile '" + profile
+                + "'. Remove it, or take another profile");
+    }
+
+    private ProfileRefusedException refused(String why) {
+        return new ProfileRefusedException("In " + file + ", " + why);
+    }
+}
