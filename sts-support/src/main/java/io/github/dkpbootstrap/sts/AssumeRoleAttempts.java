@@ -63,9 +63,9 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
 
     /** Nothing where the host has no instance profile, or one of another role. */
     private Optional<Attempt> ofHost() {
-        return host.flatMap(SourceCredentials::resolve).flatMap(identity -> callers.ofSource(identity)
-                .filter(direct::suits)
-                .map(itself -> useDirectly(identity, itself)));
+        return host.flatMap(SourceCredentials::resolve)
+                .flatMap(identity ->
+                        callers.ofSource(identity).filter(direct::suits).map(itself -> useDirectly(identity, itself)));
     }
 
     private Attempt ofSource() {

@@ -276,7 +276,7 @@ public final class DkpSession implements AutoCloseable {
                     : StsConnection.given(stsClient, spec.region());
             SourceCredentials source = sources.orElseGet(() -> SourceCredentials.of(Optional.ofNullable(stsClient)));
             RefreshJournal journal = new RefreshJournal(logger, nameOf(spec));
-            Supplier<Attempt> attempts = 
+            Supplier<Attempt> attempts =
                     new AssumeRoleAttempts(spec, connection, host, source, mfa, window, journal, clock);
             Patience patience = Patience.of(Optional.ofNullable(denialBudget), clock.instant(), mfa.isPresent());
             LeaseSource patient =
