@@ -10,6 +10,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignatureCheck;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.util.Collection;
@@ -93,6 +94,7 @@ public final class FrontDoor {
     private Answer dispatch(SignedRequest request, String requestId, Protocol protocol) {
         SignatureCheck.Proof proof = signatures.verify(request, timeline.now());
         Form form = protocol.form(request);
+        proof.key().used(new AccessKey.Use(timeline.now(), proof.service(), proof.region()));
         String service = prefix(proof.service());
         Optional<String> action = protocol.action(request, form);
         if (action.isEmpty()) {
@@ -100,10 +102,10 @@ public final class FrontDoor {
                     ? ServiceError.of("MissingAction", 400, "The request does not name an action")
                     : ServiceError.notImplemented(service + " with its protocol");
         }
-        Call call =
+        Call received =
                 new Call(proof.key().owner(), service, action.get(), proof.region(), requestId, form, Optional.empty());
         Optional<QueryService> handler = Optional.ofNullable(services.get(service));
-        handler.ifPresent(known -> known.check(call));
+        Call call = handler.map(known -> known.prepare(received)).orElse(received);
         gate.authorize(call);
         String body = handler.orElseThrow(() -> ServiceError.notImplemented(call.qualifiedAction()))
                 .handle(call);

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit.internal.iam;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
+import java.util.Optional;
 
 /** Puts the actions of IAM together. */
 public final class IamService {
@@ -19,6 +20,10 @@ public final class IamService {
         new PolicyActions(store).register(iam);
         new ProfileActions(store).register(iam);
         new UserActions(store, keys).register(iam);
+        new AccessKeyActions(store, keys).register(iam);
+        new LoginProfileActions(store).register(iam);
+        new MfaActions(store).register(iam);
+        new AccountActions(store, keys).register(iam);
         new GroupActions(store).register(iam);
         new ServiceLinkedRoles(store).register(iam);
         AttachmentActions.ofRoles(store).register(iam);
@@ -29,6 +34,6 @@ public final class IamService {
 
     /** Returns a user as a caller. */
     public static Identity identity(User user) {
-        return new Identity.User(user.name(), user.arn(), user.id());
+        return new Identity.User(user.name(), user.arn(), user.id(), Optional.empty());
     }
 }
