@@ -169,6 +169,11 @@ public final class DkpBootstrap {
         return defaults().revertDrift(spec);
     }
 
+    /** Returns what works on users, groups and their access keys; see {@link UserAccess}. No call to AWS. */
+    public static UserAccess access() {
+        return defaults().access();
+    }
+
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
     public static Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);
