@@ -99,16 +99,20 @@ final class SpecChecks {
     }
 
     private static void duration(String field, Duration duration) {
-        require(
-                !duration.isNegative() && !duration.isZero(),
-                field,
-                duration.toString(),
-                "it must be longer than zero");
+        positive(field, duration);
         require(
                 duration.compareTo(LONGEST) <= 0,
                 field,
                 duration.toString(),
                 "24 hours are the most: no operation on such a stack takes that long");
+    }
+
+    static void positive(String field, Duration duration) {
+        require(
+                !duration.isNegative() && !duration.isZero(),
+                field,
+                duration.toString(),
+                "it must be longer than zero");
     }
 
     private static void account(String account) {

@@ -64,6 +64,28 @@ public final class UserAccess {
         return on(spec, holder, AttachmentVerb::detach);
     }
 
+    /** Looks at the access keys of a user by the rules of AWS Security Hub; see {@link #keyReport(String, AccessKeyRules)}. */
+    public AccessKeyReport keyReport(String user) {
+        return keyReport(user, AccessKeyRules.defaults());
+    }
+
+    /**
+     * Looks at the access keys of a user: their age, last use and number, and what is left of old ones; at the user's second
+     * factor; and at the root user of the account. Changes nothing and sees no secret. What the caller may not read is an
+     * advice of the kind {@link KeyAdvice.Check#NOT_CHECKED}, which names the permission.
+     *
+     * @param user the name of the user, without path
+     * @throws InvalidBootstrapSpecException if it is no name of a user
+     * @throws MissingPolicyHoldersException if there is no such user
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html">Manage access keys for
+     *     IAM users</a>
+     */
+    public AccessKeyReport keyReport(String user, AccessKeyRules rules) {
+        SpecChecks.userName("user", user);
+        return bootstrapper.use(
+                BootstrapSpec.defaults(), clients -> new AccessKeyAdvisor(user, rules, clients).report());
+    }
+
     private PolicyAttachment on(
             BootstrapSpec spec, PolicyHolder holder, Function<AttachmentVerb, PolicyAttachment> act) {
         return bootstrapper.use(spec, clients -> {
