@@ -4,16 +4,13 @@ package io.github.dkpbootstrap.testkit;
 
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
-import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,11 +39,11 @@ public final class LocalAws implements AutoCloseable {
     private final LazyEndpoint http;
     private final AccessKeys administrator;
 
-    private LocalAws(Builder builder) {
-        this.account = new Account(builder.accountId, builder.partition);
-        this.region = builder.region;
-        this.world = new World(account, builder.time, builder);
-        this.administrator = keys(world.createAdministrator());
+    private LocalAws(Settings settings) {
+        this.account = settings.account();
+        this.region = settings.region;
+        this.world = new World(settings);
+        this.administrator = keys(world.people(People::createAdministrator));
         this.http = new LazyEndpoint(world::handle);
     }
 
@@ -98,7 +95,21 @@ public final class LocalAws implements AutoCloseable {
      * @throws IllegalArgumentException if the name is taken or no name for IAM, or if IAM does not accept a policy
      */
     public AccessKeys createUser(String name, PolicyDocument... policies) {
-        return keys(world.createUser(name, List.of(policies)));
+        return keys(world.people(people -> people.createUser(name, List.of(policies))));
+    }
+
+    /**
+     * Returns the virtual MFA device of a user, who gets one, named like the user, for having none.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public LocalMfaDevice mfaDevice(String userName) {
+        return new LocalMfaDevice(world, world.people(people -> people.mfaSerialNumber(userName)));
+    }
+
+    /** Returns the root user of the account. */
+    public LocalRoot root() {
+        return new LocalRoot(world);
     }
 
     /**
@@ -153,22 +164,13 @@ public final class LocalAws implements AutoCloseable {
         http.close();
     }
 
-    private static AccessKeys keys(AccessKey key) {
+    static AccessKeys keys(AccessKey key) {
         return ImmutableAccessKeys.of(key.id(), key.secret(), key.owner().arn());
     }
 
     /** Builds a {@link LocalAws}. Not thread-safe. */
     public static final class Builder {
-        private String accountId = "123456789012";
-        private String partition = "aws";
-        private String region = "us-east-1";
-        private TimeMode time = TimeMode.real();
-        private int pageSize = 100;
-        private EarlyValidation earlyValidation = EarlyValidation.OFF;
-        private Duration propagationDelay = Duration.ZERO;
-        private final Map<String, Integer> rateLimits = new HashMap<>();
-        private Set<String> withoutValues = Set.of();
-        private PolicyEvaluator evaluator = new PolicyInterpreter();
+        private final Settings settings = new Settings();
 
         Builder() {}
 
@@ -178,7 +180,7 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it is not twelve digits
          */
         public Builder accountId(String accountId) {
-            this.accountId = matching("account id", accountId, "[0-9]{12}");
+            settings.accountId = matching("account id", accountId, "[0-9]{12}");
             return this;
         }
 
@@ -188,7 +190,7 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it is none of these
          */
         public Builder partition(String partition) {
-            this.partition = matching("partition", partition, "aws|aws-cn|aws-us-gov");
+            settings.partition = matching("partition", partition, "aws|aws-cn|aws-us-gov");
             return this;
         }
 
@@ -198,13 +200,13 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it does not have the form of one
          */
         public Builder region(String region) {
-            this.region = matching("Region", region, "[a-z]{2}(-[a-z]+)+-[0-9]");
+            settings.region = matching("Region", region, "[a-z]{2}(-[a-z]+)+-[0-9]");
             return this;
         }
 
         /** Sets how time passes. */
         public Builder time(TimeMode time) {
-            this.time = time;
+            settings.time = time;
             return this;
         }
 
@@ -217,13 +219,13 @@ public final class LocalAws implements AutoCloseable {
             if (pageSize < 1 || pageSize > 1000) {
                 throw new IllegalArgumentException("A page holds 1 to 1000 items, not " + pageSize);
             }
-            this.pageSize = pageSize;
+            settings.pageSize = pageSize;
             return this;
         }
 
         /** Sets whether CloudFormation looks at templates before it touches a resource; {@code OFF} unless set. */
         public Builder earlyValidation(EarlyValidation earlyValidation) {
-            this.earlyValidation = earlyValidation;
+            settings.earlyValidation = earlyValidation;
             return this;
         }
 
@@ -238,7 +240,7 @@ public final class LocalAws implements AutoCloseable {
             if (delay.isNegative()) {
                 throw new IllegalArgumentException("Changes cannot count " + delay + " after they are made");
             }
-            this.propagationDelay = delay;
+            settings.propagationDelay = delay;
             return this;
         }
 
@@ -254,7 +256,7 @@ public final class LocalAws implements AutoCloseable {
             if (callsPerSecond < 1) {
                 throw new IllegalArgumentException("A limit is at least 1 call per second, not " + callsPerSecond);
             }
-            rateLimits.put(matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
+            settings.rateLimits.put(matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
             return this;
         }
 
@@ -266,42 +268,18 @@ public final class LocalAws implements AutoCloseable {
          * @param logicalIds the logical ids; none unless set
          */
         public Builder withoutPropertyValues(String... logicalIds) {
-            this.withoutValues = Set.copyOf(List.of(logicalIds));
+            settings.withoutValues = Set.copyOf(List.of(logicalIds));
             return this;
         }
 
-        int pageSize() {
-            return pageSize;
-        }
-
-        EarlyValidation earlyValidation() {
-            return earlyValidation;
-        }
-
-        Duration propagationDelay() {
-            return propagationDelay;
-        }
-
-        Set<String> withoutValues() {
-            return withoutValues;
-        }
-
-        Map<String, Integer> rateLimits() {
-            return rateLimits;
-        }
-
-        PolicyEvaluator evaluator() {
-            return evaluator;
-        }
-
         Builder evaluator(PolicyEvaluator evaluator) {
-            this.evaluator = evaluator;
+            settings.evaluator = evaluator;
             return this;
         }
 
         /** Starts it. */
         public LocalAws start() {
-            return new LocalAws(this);
+            return new LocalAws(settings);
         }
 
         private static String matching(String what, String text, String pattern) {

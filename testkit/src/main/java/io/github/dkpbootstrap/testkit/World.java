@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit;
 
-import io.github.dkpbootstrap.policy.JsonLayout;
-import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.testkit.internal.Account;
 import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.access.Gate;
@@ -15,11 +13,8 @@ import io.github.dkpbootstrap.testkit.internal.http.Reception;
 import io.github.dkpbootstrap.testkit.internal.http.Reply;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
-import io.github.dkpbootstrap.testkit.internal.iam.User;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
-import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
-import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignatureCheck;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
@@ -28,30 +23,27 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Everything in a local AWS but the socket: the services, wired together. */
 final class World {
-    private static final String ADMINISTRATOR = "administrator";
-    private static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
-
-    private final Account account;
     private final IamStore store;
-    private final KeyRing keys;
+    private final People people;
     private final FrontDoor door;
     private final Reception reception;
     private final Switchboard switchboard;
-    private final Propagation propagation;
     private final StackDoor stacks;
     private final Optional<StackStage> stage;
 
-    World(Account account, TimeMode time, LocalAws.Builder settings) {
-        this.account = account;
-        this.switchboard = new Switchboard(settings.rateLimits());
+    World(Settings settings) {
+        Account account = settings.account();
+        TimeMode time = settings.time;
+        this.switchboard = new Switchboard(settings.rateLimits);
         Timeline timeline = new Timeline(time.clock());
         this.store = new IamStore(account, timeline);
-        this.keys = new KeyRing(this::exists);
-        this.propagation = new Propagation(store, timeline, settings.propagationDelay());
-        Gate gate = new Gate(store, timeline, propagation, settings.evaluator());
+        KeyRing keys = new KeyRing(this::exists);
+        Propagation propagation = new Propagation(store, timeline, settings.propagationDelay);
+        Gate gate = new Gate(store, keys, timeline, propagation, settings.evaluator);
         QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
         CloudFormationService.Parts cloudFormation = CloudFormationService.create(
                 store,
@@ -59,10 +51,8 @@ final class World {
                 gate,
                 iam,
                 new CloudFormationService.Options(
-                        switchboard.resources(),
-                        settings.pageSize(),
-                        settings.withoutValues(),
-                        settings.earlyValidation()));
+                        switchboard.resources(), settings.pageSize, settings.withoutValues, settings.earlyValidation));
+        this.people = new People(store, keys, timeline, propagation);
         this.door = new FrontDoor(
                 timeline,
                 new SignatureCheck(keys, Clock.systemUTC()),
@@ -77,7 +67,7 @@ final class World {
                         switchboard.resources(),
                         timeline,
                         clock,
-                        this::administrator)));
+                        people::administrator)));
     }
 
     Reply handle(SignedRequest request) {
@@ -108,38 +98,8 @@ final class World {
         return door.exclusively(() -> virtual.reach(wish, status));
     }
 
-    AccessKey createAdministrator() {
-        return door.exclusively(() -> {
-            User user = store.createUser(ADMINISTRATOR);
-            user.attached()
-                    .add(store.policy("arn:" + account.partition() + ADMINISTRATOR_ACCESS)
-                            .orElseThrow());
-            return issue(user);
-        });
-    }
-
-    AccessKey createUser(String name, List<PolicyDocument> policies) {
-        return door.exclusively(() -> {
-            try {
-                List<String> texts = policies.stream()
-                        .map(policy -> policy.toJson(JsonLayout.MINIFIED))
-                        .toList();
-                return issue(store.createUser(name, texts));
-            } catch (ServiceError e) {
-                throw new IllegalArgumentException(e.message(), e);
-            }
-        });
-    }
-
-    private Identity administrator() {
-        return store.user(ADMINISTRATOR)
-                .map(IamService::identity)
-                .orElseThrow(() -> new IllegalStateException("The administrator has been deleted"));
-    }
-
-    private AccessKey issue(User user) {
-        propagation.settle(user);
-        return keys.issue(IamService.identity(user));
+    <T> T people(Function<People, T> action) {
+        return door.exclusively(() -> action.apply(people));
     }
 
     private boolean exists(Identity identity) {
@@ -148,9 +108,10 @@ final class World {
                     .filter(role -> role.id().equals(session.roleId()))
                     .isPresent();
         }
-        return identity instanceof Identity.User user
-                && store.user(user.name())
-                        .filter(found -> found.id().equals(user.userId()))
-                        .isPresent();
+        return identity instanceof Identity.Root
+                || (identity instanceof Identity.User user
+                        && store.user(user.name())
+                                .filter(found -> found.id().equals(user.userId()))
+                                .isPresent());
     }
 }

@@ -13,6 +13,7 @@ import io.github.dkpbootstrap.testkit.internal.iam.Principal;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,12 +26,12 @@ public final class Gate {
     private final Targets targets;
 
     /** Creates a gate that asks {@code evaluator}. */
-    public Gate(IamStore store, Timeline timeline, Propagation propagation, PolicyEvaluator evaluator) {
+    public Gate(IamStore store, KeyRing keys, Timeline timeline, Propagation propagation, PolicyEvaluator evaluator) {
         this.store = store;
         this.timeline = timeline;
         this.propagation = propagation;
         this.evaluator = evaluator;
-        this.targets = new Targets(store);
+        this.targets = new Targets(store, keys);
     }
 
     /** Sets what finds the stack, by its id, of a change set: policies are about stacks. */
@@ -46,6 +47,9 @@ public final class Gate {
     public void authorize(Call call) {
         if (call.qualifiedAction().equals("sts:GetCallerIdentity")) {
             return;
+        }
+        if (call.qualifiedAction().equals("sts:AssumeRole") && call.caller() instanceof Identity.Root) {
+            throw ServiceError.of("AccessDenied", 403, "Roles may not be assumed by root accounts.");
         }
         Target target = targets.of(call);
         Decision decision = evaluator.decide(request(call, target), policies(call.caller(), target));
@@ -67,10 +71,11 @@ public final class Gate {
         return request.build();
     }
 
-    private static Caller caller(Identity identity) {
-        return identity instanceof Identity.Session session
-                ? Caller.roleSession(session.roleArn(), session.sessionName())
-                : Caller.user(identity.arn());
+    private Caller caller(Identity identity) {
+        if (identity instanceof Identity.Session session) {
+            return Caller.roleSession(session.roleArn(), session.sessionName());
+        }
+        return identity instanceof Identity.Root ? Caller.root(store.account().id()) : Caller.user(identity.arn());
     }
 
     private PolicySet policies(Identity identity, Target target) {
@@ -87,8 +92,9 @@ public final class Gate {
     }
 
     private Optional<? extends Principal> principal(Identity identity) {
-        return identity instanceof Identity.Session session
-                ? store.role(session.roleName())
-                : store.user(((Identity.User) identity).name());
+        if (identity instanceof Identity.Session session) {
+            return store.role(session.roleName());
+        }
+        return identity instanceof Identity.User user ? store.user(user.name()) : Optional.empty();
     }
 }

@@ -39,6 +39,8 @@ final class GlobalContext {
             request.contextKey("aws:PrincipalArn", user.arn())
                     .contextKey("aws:PrincipalType", "User")
                     .contextKey("aws:username", user.name());
+        } else {
+            request.contextKey("aws:PrincipalArn", call.caller().arn()).contextKey("aws:PrincipalType", "Account");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.iam.ServiceLinkedRoles;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
+import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,27 @@ import java.util.function.Function;
  *     Authorization Reference</a>
  */
 final class Targets {
+    /** The actions that are about the caller, if they do not say about whom. */
+    private static final Set<String> SELF = Set.of(
+            "CreateAccessKey",
+            "CreateLoginProfile",
+            "DeactivateMFADevice",
+            "DeleteAccessKey",
+            "DeleteLoginProfile",
+            "GetLoginProfile",
+            "GetUser",
+            "ListAccessKeys",
+            "ListMFADevices",
+            "UpdateAccessKey");
+
     private final IamStore store;
     private final Account account;
+    private final KeyRing keys;
     private Function<String, Optional<String>> stacksOfChangeSets = changeSet -> Optional.empty();
 
-    Targets(IamStore store) {
+    Targets(IamStore store, KeyRing keys) {
         this.store = store;
+        this.keys = keys;
         this.account = store.account();
     }
 
@@ -60,6 +76,15 @@ final class Targets {
                 Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
             case "ListPolicies" ->
                 Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
+            case "ListUsers" ->
+                Target.of(account.arn("iam", "user" + form.find("PathPrefix").orElse("/")));
+            case "GetAccountSummary", "ListVirtualMFADevices" -> Target.of("*");
+            case "CreateVirtualMFADevice" -> Target.of(created(form, "mfa", "VirtualMFADeviceName"));
+            case "DeleteVirtualMFADevice" -> Target.of(form.require("SerialNumber"));
+            case "GetAccessKeyLastUsed" ->
+                Target.of(keys.find(form.require("AccessKeyId"))
+                        .map(key -> key.owner().arn())
+                        .orElse("*"));
             case "ListGroups" -> Target.of(account.arn("iam", "group/"));
             case "ListInstanceProfiles" -> Target.of(account.arn("iam", "instance-profile/"));
             case "PassRole" -> Target.of(roleArn(form)).with("iam:PassedToService", "ec2." + account.urlSuffix());
@@ -82,7 +107,9 @@ final class Targets {
         if (form.find("RoleName").isPresent()) {
             return roleArn(form);
         }
-        if (form.find("UserName").isPresent()) {
+        boolean membership =
+                form.find("UserName").isPresent() && form.find("GroupName").isPresent();
+        if (form.find("UserName").isPresent() && !membership) {
             return existing(store.user(form.require("UserName"))).orElseGet(() -> created(form, "user", "UserName"));
         }
         if (form.find("GroupName").isPresent()) {
@@ -92,8 +119,7 @@ final class Targets {
         if (form.find("PolicyArn").isPresent()) {
             return form.require("PolicyArn");
         }
-        boolean self = call.action().equals("GetUser") || call.action().equals("CreateAccessKey");
-        return self && call.caller() instanceof Identity.User user ? user.arn() : "*";
+        return SELF.contains(call.action()) && call.caller() instanceof Identity.User user ? user.arn() : "*";
     }
 
     private String roleArn(Form form) {

@@ -10,6 +10,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
+import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignatureCheck;
 import io.github.dkpbootstrap.testkit.internal.sigv4.SignedRequest;
 import java.util.Collection;
@@ -93,6 +94,7 @@ public final class FrontDoor {
     private Answer dispatch(SignedRequest request, String requestId, Protocol protocol) {
         SignatureCheck.Proof proof = signatures.verify(request, timeline.now());
         Form form = protocol.form(request);
+        proof.key().used(new AccessKey.Use(timeline.now(), proof.service(), proof.region()));
         String service = prefix(proof.service());
         Optional<String> action = protocol.action(request, form);
         if (action.isEmpty()) {

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.testkit.internal.iam;
 
-/** An IAM group. It has no members. */
+/** An IAM group. Who is a member, the users know. */
 public final class Group extends Principal {
     Group(Origin origin) {
         super(origin);

@@ -7,8 +7,10 @@ import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.query.Xml;
 import java.util.List;
 
-/** The actions on groups, as far as a group without members has any. */
+/** The actions on groups and their members. */
 final class GroupActions {
+    static final int MAX_GROUPS_OF_USER = 10;
+
     private static final int MAX_NAME = 128;
 
     private final IamStore store;
@@ -21,15 +23,41 @@ final class GroupActions {
         iam.answer("CreateGroup", this::create)
                 .answer("GetGroup", (call, xml) -> {
                     xml.nested("Group", element -> IamXml.group(element, group(call)));
-                    xml.list("Users", List.of());
-                    xml.element("IsTruncated", "false");
+                    Pages.write(call, xml, "Users", store.members(group(call)), IamXml::user);
                 })
                 .answer("ListGroups", this::list)
+                .answer(
+                        "ListGroupsForUser",
+                        (call, xml) -> Pages.write(
+                                call, xml, "Groups", List.copyOf(user(call).groups()), IamXml::group))
+                .act("AddUserToGroup", this::addMember)
+                .act("RemoveUserFromGroup", this::removeMember)
                 .act("DeleteGroup", this::delete);
     }
 
     private Group group(Call call) {
         return store.requireGroup(call.form().require("GroupName"));
+    }
+
+    private User user(Call call) {
+        return store.requireUser(call.form().require("UserName"));
+    }
+
+    private void addMember(Call call) {
+        Group group = group(call);
+        User user = user(call);
+        if (!user.groups().contains(group) && user.groups().size() >= MAX_GROUPS_OF_USER) {
+            throw IamStore.limitExceeded("Cannot exceed quota for GroupsPerUser: " + MAX_GROUPS_OF_USER);
+        }
+        user.groups().add(group);
+    }
+
+    private void removeMember(Call call) {
+        Group group = group(call);
+        User user = user(call);
+        if (!user.groups().remove(group)) {
+            throw IamStore.noSuchEntity("User " + user.name() + " is not in group " + group.name() + ".");
+        }
     }
 
     private void create(Call call, Xml xml) {
@@ -57,6 +85,9 @@ final class GroupActions {
         }
         if (!group.inline().isEmpty()) {
             throw IamStore.deleteConflict("Cannot delete entity, must delete policies first.");
+        }
+        if (!store.members(group).isEmpty()) {
+            throw IamStore.deleteConflict("Cannot delete entity, must remove users from group first.");
         }
         store.remove(group);
     }

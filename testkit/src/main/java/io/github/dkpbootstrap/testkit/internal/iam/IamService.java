@@ -19,6 +19,10 @@ public final class IamService {
         new PolicyActions(store).register(iam);
         new ProfileActions(store).register(iam);
         new UserActions(store, keys).register(iam);
+        new AccessKeyActions(store, keys).register(iam);
+        new LoginProfileActions(store).register(iam);
+        new MfaActions(store).register(iam);
+        new AccountActions(store, keys).register(iam);
         new GroupActions(store).register(iam);
         new ServiceLinkedRoles(store).register(iam);
         AttachmentActions.ofRoles(store).register(iam);

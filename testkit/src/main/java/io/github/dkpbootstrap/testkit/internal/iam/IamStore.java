@@ -29,11 +29,14 @@ public final class IamStore {
     private final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, InstanceProfile> profiles = new TreeMap<>();
     private final Map<String, ManagedPolicy> policies = new TreeMap<>();
+    private final Map<String, MfaDevice> mfaDevices = new TreeMap<>();
+    private final RootUser root;
 
     /** Creates the store of an account, with the AWS managed policy AdministratorAccess and nothing else. */
     public IamStore(Account account, Timeline timeline) {
         this.account = account;
         this.timeline = timeline;
+        this.root = new RootUser(account);
         String arn = "arn:" + account.partition() + ":iam::aws:policy/AdministratorAccess";
         Document document = new Document(ADMINISTRATOR_ACCESS, PolicyDocument.parse(ADMINISTRATOR_ACCESS));
         Entity.Origin origin =
@@ -69,6 +72,40 @@ public final class IamStore {
     /** Returns a managed policy by ARN. */
     public Optional<ManagedPolicy> policy(String arn) {
         return Optional.ofNullable(policies.get(arn));
+    }
+
+    /** Returns the MFA device with this serial number. */
+    public Optional<MfaDevice> mfaDevice(String serialNumber) {
+        return Optional.ofNullable(mfaDevices.get(serialNumber));
+    }
+
+    /** Returns the MFA devices of a user. */
+    public List<MfaDevice> mfaDevices(User user) {
+        return mfaDevices.values().stream().filter(device -> device.isOf(user)).toList();
+    }
+
+    /** Returns the MFA device of a user, who gets one of the same name for having none. */
+    public MfaDevice mfaDeviceFor(User user) {
+        return mfaDevices(user).stream().findFirst().orElseGet(() -> {
+            MfaDevice device = createMfaDevice(account.arn("iam", "mfa/" + user.name()));
+            device.assign(user, now());
+            return device;
+        });
+    }
+
+    MfaDevice createMfaDevice(String serialNumber) {
+        MfaDevice device = new MfaDevice(serialNumber);
+        mfaDevices.put(serialNumber, device);
+        return device;
+    }
+
+    void remove(MfaDevice device) {
+        mfaDevices.remove(device.serialNumber());
+    }
+
+    /** Returns the root user. */
+    public RootUser root() {
+        return root;
     }
 
     /** Returns the account. */
@@ -114,6 +151,20 @@ public final class IamStore {
 
     ManagedPolicy requirePolicy(String arn) {
         return policy(arn).orElseThrow(() -> noSuchEntity("Policy " + arn + " was not found."));
+    }
+
+    Collection<MfaDevice> mfaDevices() {
+        return Collections.unmodifiableCollection(mfaDevices.values());
+    }
+
+    Collection<User> users() {
+        return Collections.unmodifiableCollection(users.values());
+    }
+
+    List<User> members(Group group) {
+        return users.values().stream()
+                .filter(user -> user.groups().contains(group))
+                .toList();
     }
 
     Collection<Role> roles() {

@@ -3,39 +3,45 @@
 package io.github.dkpbootstrap.testkit.internal.iam;
 
 import io.github.dkpbootstrap.testkit.internal.query.Call;
-import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
-import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
 import io.github.dkpbootstrap.testkit.internal.query.Xml;
-import io.github.dkpbootstrap.testkit.internal.sigv4.AccessKey;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
+import java.util.List;
+import java.util.Optional;
 
-/** The actions on users and their access keys. */
+/** The actions on users. */
 final class UserActions {
     static final int MAX_NAME = 64;
 
     private final IamStore store;
+    private final Subjects subjects;
     private final KeyRing keys;
 
     UserActions(IamStore store, KeyRing keys) {
         this.store = store;
+        this.subjects = new Subjects(store);
         this.keys = keys;
     }
 
     void register(QueryService iam) {
         iam.answer("CreateUser", this::create)
-                .answer("GetUser", (call, xml) -> xml.nested("User", element -> IamXml.user(element, user(call))))
-                .answer("CreateAccessKey", this::createKey)
+                .answer(
+                        "GetUser",
+                        (call, xml) -> xml.nested("User", element -> IamXml.user(element, subjects.user(call))))
+                .answer("ListUsers", this::list)
+                .answer("ListUserTags", (call, xml) -> {
+                    xml.element("IsTruncated", "false");
+                    IamXml.tags(xml, user(call).tags());
+                })
+                .act("TagUser", call -> user(call).tags().putAll(call.form().tags()))
+                .act(
+                        "UntagUser",
+                        call -> call.form().list("TagKeys").forEach(user(call).tags()::remove))
                 .act("DeleteUser", this::delete);
     }
 
     private User user(Call call) {
-        return call.form().find("UserName").map(store::requireUser).orElseGet(() -> {
-            if (call.caller() instanceof Identity.User user) {
-                return store.requireUser(user.name());
-            }
-            throw ServiceError.validation("Must specify userName when calling with non-User credentials");
-        });
+        return store.requireUser(call.form().require("UserName"));
     }
 
     private void create(Call call, Xml xml) {
@@ -49,26 +55,38 @@ final class UserActions {
         xml.nested("User", element -> IamXml.user(element, user));
     }
 
-    private void createKey(Call call, Xml xml) {
-        User user = user(call);
-        AccessKey key = keys.issue(IamService.identity(user));
-        xml.nested(
-                "AccessKey",
-                element -> element.element("UserName", user.name())
-                        .element("AccessKeyId", key.id())
-                        .element("Status", "Active")
-                        .element("SecretAccessKey", key.secret())
-                        .time("CreateDate", store.now()));
+    private void list(Call call, Xml xml) {
+        String prefix = call.form().find("PathPrefix").orElse("/");
+        List<User> users = store.users().stream()
+                .filter(user -> user.path().startsWith(prefix))
+                .toList();
+        Pages.write(call, xml, "Users", users, IamXml::user);
     }
 
     private void delete(Call call) {
         User user = user(call);
-        if (!user.attached().isEmpty()) {
-            throw IamStore.deleteConflict("Cannot delete entity, must detach all policies first.");
-        }
-        if (!user.inline().isEmpty()) {
-            throw IamStore.deleteConflict("Cannot delete entity, must delete policies first.");
-        }
+        obstacle(user).ifPresent(obstacle -> {
+            throw IamStore.deleteConflict("Cannot delete entity, must " + obstacle + " first.");
+        });
         store.remove(user);
+    }
+
+    private Optional<String> obstacle(User user) {
+        if (!keys.longLived(IamService.identity(user)).isEmpty()) {
+            return Optional.of("delete access keys");
+        }
+        if (!store.mfaDevices(user).isEmpty()) {
+            return Optional.of("delete MFA device");
+        }
+        if (user.login().isPresent()) {
+            return Optional.of("delete login profile");
+        }
+        if (!user.groups().isEmpty()) {
+            return Optional.of("remove users from group");
+        }
+        if (!user.attached().isEmpty()) {
+            return Optional.of("detach all policies");
+        }
+        return user.inline().isEmpty() ? Optional.empty() : Optional.of("delete policies");
     }
 }

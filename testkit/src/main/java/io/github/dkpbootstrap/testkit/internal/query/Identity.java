@@ -17,6 +17,9 @@ public sealed interface Identity {
     /** An IAM user. */
     record User(String name, String arn, String userId) implements Identity {}
 
+    /** The root user of the account. */
+    record Root(String arn, String userId) implements Identity {}
+
     /** A session of a role. */
     record Session(
             String roleName,

@@ -82,7 +82,8 @@ public final class SignatureCheck {
         String date = request.header("x-amz-date")
                 .orElseThrow(() -> Authorization.incomplete(
                         "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."));
-        AccessKey key = keys.find(authorization.keyId()).orElseThrow(SignatureCheck::invalidToken);
+        AccessKey key =
+                keys.find(authorization.keyId()).filter(AccessKey::active).orElseThrow(SignatureCheck::invalidToken);
         Optional<String> token = request.header("x-amz-security-token").filter(text -> !text.isEmpty());
         if (!token.equals(key.sessionToken())) {
             throw invalidToken();

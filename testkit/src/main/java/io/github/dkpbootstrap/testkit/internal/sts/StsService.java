@@ -127,7 +127,7 @@ public final class StsService {
         }
         Identity.Session session = session(role, form);
         Instant expiration = timeline.now().plusSeconds(seconds);
-        AccessKey key = keys.issueUntil(session, expiration);
+        AccessKey key = keys.issueUntil(session, timeline.now(), expiration);
         xml.nested(
                 "Credentials",
                 credentials -> credentials
