@@ -8,6 +8,7 @@ import io.github.dkpbootstrap.iam.IdentityReader;
 import io.github.dkpbootstrap.iam.KeyReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,8 +51,10 @@ final class AccessKeyAdvisor {
     }
 
     private void refuseMissing() {
-        Optional<Boolean> exists =
-                read("Whether " + user + " exists", "iam:GetUser", () -> identities.user(user).isPresent());
+        Optional<Boolean> exists = read(
+                "Whether " + user + " exists",
+                "iam:GetUser",
+                () -> identities.user(user).isPresent());
         if (exists.isPresent() && !exists.get()) {
             throw new MissingPolicyHoldersException(
                     "The user %s does not exist in the account: correct the name, or use credentials of the user's account"
@@ -62,8 +65,10 @@ final class AccessKeyAdvisor {
 
     /** Everybody may ask who they are. */
     private void caller() {
-        read("Who the caller is", "sts:GetCallerIdentity", () -> String.valueOf(
-                        clients.sts().getCallerIdentity().arn()))
+        read(
+                        "Who the caller is",
+                        "sts:GetCallerIdentity",
+                        () -> String.valueOf(clients.sts().getCallerIdentity().arn()))
                 .filter(arn -> arn.endsWith(":root"))
                 .ifPresent(arn -> book.add(Check.ROOT_IS_CALLER, null, "The credentials in use are the root user's"));
     }
@@ -74,8 +79,8 @@ final class AccessKeyAdvisor {
                 .ifPresent(keys -> book.add(Check.ROOT_HAS_KEYS, null, "The root user has access keys"));
         summary("AccountMFAEnabled", "Whether the root user has an MFA device")
                 .filter(devices -> devices == 0)
-                .ifPresent(devices -> book.add(
-                        Check.ROOT_WITHOUT_MFA, null, "The root user can sign in without a second factor"));
+                .ifPresent(devices ->
+                        book.add(Check.ROOT_WITHOUT_MFA, null, "The root user can sign in without a second factor"));
     }
 
     private Optional<Integer> summary(String key, String what) {
@@ -103,9 +108,8 @@ final class AccessKeyAdvisor {
     }
 
     private void keys(List<AccessKeyMetadata> all) {
-        List<AccessKeyMetadata> active = all.stream()
-                .filter(key -> key.status() != StatusType.INACTIVE)
-                .toList();
+        List<AccessKeyMetadata> active =
+                all.stream().filter(key -> key.status() != StatusType.INACTIVE).toList();
         active.forEach(this::active);
         all.stream()
                 .filter(key -> key.status() == StatusType.INACTIVE)
@@ -118,10 +122,7 @@ final class AccessKeyAdvisor {
                     "The user %s has %d active access keys".formatted(user, active.size()));
         }
         if (!active.isEmpty()) {
-            book.add(
-                    Check.LONG_LIVED_KEY,
-                    null,
-                    "The user %s works with a key that never expires".formatted(user));
+            book.add(Check.LONG_LIVED_KEY, null, "The user %s works with a key that never expires".formatted(user));
         }
     }
 
@@ -131,10 +132,14 @@ final class AccessKeyAdvisor {
             book.add(
                     Check.KEY_TOO_OLD,
                     key.accessKeyId(),
-                    "%s is %d days old, more than %d".formatted(named(key), age.toDays(), rules.maxAge().toDays()));
+                    "%s is %d days old, more than %d"
+                            .formatted(named(key), age.toDays(), rules.maxAge().toDays()));
         }
         if (age.compareTo(rules.maxUnused()) > 0) {
-            read("When " + named(key) + " was last used", "iam:GetAccessKeyLastUsed", () -> keys.lastUsed(key.accessKeyId()))
+            read(
+                            "When " + named(key) + " was last used",
+                            "iam:GetAccessKeyLastUsed",
+                            () -> keys.lastUsed(key.accessKeyId()))
                     .ifPresent(lastUsed -> unused(key, lastUsed));
         }
     }
@@ -157,8 +162,9 @@ final class AccessKeyAdvisor {
         }
     }
 
+    /** IAM's times have whole seconds. */
     private Duration since(Instant then) {
-        return Duration.between(then, now);
+        return Duration.between(then, now).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String named(AccessKeyMetadata key) {
@@ -172,7 +178,12 @@ final class AccessKeyAdvisor {
         } catch (AwsServiceException e) {
             String reason = AwsCalls.isDenied(e)
                     ? "needs " + action
-                    : "%s said %s".formatted(action, e.awsErrorDetails() == null ? e.statusCode() : e.awsErrorDetails().errorCode());
+                    : "%s said %s"
+                            .formatted(
+                                    action,
+                                    e.awsErrorDetails() == null
+                                            ? e.statusCode()
+                                            : e.awsErrorDetails().errorCode());
             book.add(Check.NOT_CHECKED, null, "%s could not be checked: %s".formatted(what, reason));
             return Optional.empty();
         }

@@ -52,10 +52,12 @@ class PolicyHoldersTest {
     void comeAndGoByUpdates() {
         bootstrapper.deploy();
 
-        try (DkpPlan plan = bootstrapper.plan(BootstrapSpec.builder().addPolicyUsers("alice").build())) {
+        try (DkpPlan plan = bootstrapper.plan(
+                BootstrapSpec.builder().addPolicyUsers("alice").build())) {
             assertThat(plan.text()).contains("Users");
-            assertThat(plan.changes()).singleElement().satisfies(change -> assertThat(change.replacement())
-                    .isEqualTo(Replacement.NEVER));
+            assertThat(plan.changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.replacement()).isEqualTo(Replacement.NEVER));
         }
         assertThat(bootstrapper.deploy(spec -> spec.addPolicyUsers("alice")).outcome())
                 .isEqualTo(DeploymentOutcome.UPDATED);
@@ -70,12 +72,11 @@ class PolicyHoldersTest {
     void areAllNamedBeforeAnythingIsWrittenIfTheyDoNotExist() {
         MissingPolicyHoldersException failure = catchThrowableOfType(
                 MissingPolicyHoldersException.class,
-                () -> bootstrapper.deploy(spec ->
-                        spec.addPolicyUsers("bob", "alice", "carol").addPolicyGroups("nobody", "team")));
+                () -> bootstrapper.deploy(
+                        spec -> spec.addPolicyUsers("bob", "alice", "carol").addPolicyGroups("nobody", "team")));
 
         assertThat(failure.holders())
-                .containsExactly(
-                        PolicyHolder.user("bob"), PolicyHolder.user("carol"), PolicyHolder.group("nobody"));
+                .containsExactly(PolicyHolder.user("bob"), PolicyHolder.user("carol"), PolicyHolder.group("nobody"));
         assertThat(failure)
                 .hasMessageContaining(
                         "the user bob does not exist; the user carol does not exist; the group nobody does not exist");
@@ -141,14 +142,14 @@ class PolicyHoldersTest {
 
         assertThat(bootstrapper.drift().findings())
                 .extracting(DriftFinding::kind)
-                .containsExactlyInAnyOrder(
-                        DriftFinding.Kind.MISSING_ATTACHMENT, DriftFinding.Kind.EXTRA_ATTACHMENT);
+                .containsExactlyInAnyOrder(DriftFinding.Kind.MISSING_ATTACHMENT, DriftFinding.Kind.EXTRA_ATTACHMENT);
 
         DriftReversion reversion = bootstrapper.revertDrift();
 
         assertThat(ofAlice()).containsExactly(POLICY);
-        assertThat(reversion.remaining()).singleElement().satisfies(left -> assertThat(left.actual())
-                .contains("bob"));
+        assertThat(reversion.remaining())
+                .singleElement()
+                .satisfies(left -> assertThat(left.actual()).contains("bob"));
         assertThatThrownBy(bootstrapper::destroy)
                 .hasMessageContaining("is attached to the user bob")
                 .hasMessageNotContaining("alice");
@@ -157,8 +158,7 @@ class PolicyHoldersTest {
     @Test
     void areLeftToCloudFormationWhereTheyMayNotBeRead() {
         AccessKeys keys = account.aws.createUser(
-                "blind",
-                Allowed.allBut("iam:GetGroup", "iam:ListAttachedUserPolicies", "iam:GetAccountSummary"));
+                "blind", Allowed.allBut("iam:GetGroup", "iam:ListAttachedUserPolicies", "iam:GetAccountSummary"));
 
         assertThat(DkpBootstrap.using(account.clients(keys)).deploy(BOTH).outcome())
                 .isEqualTo(DeploymentOutcome.CREATED);
