@@ -87,10 +87,10 @@ class AccessKeyReportTest {
         AccessKeys bob = account.aws.createUser("bob");
         account.clock.advance(Duration.ofDays(10));
         account.clients(bob).sts().getCallerIdentity();
-        account.clock.advance(Duration.ofDays(45));
+        account.clock.advance(Duration.ofDays(44));
         assertThat(checks(access.keyReport("bob"))).doesNotContain(Check.KEY_UNUSED);
 
-        account.clock.advance(Duration.ofDays(2));
+        account.clock.advance(Duration.ofDays(3));
 
         assertThat(access.keyReport("bob").advice())
                 .filteredOn(advice -> advice.check() == Check.KEY_UNUSED)

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,10 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /** Users and groups to whom the stack attaches its policy. */
 class PolicyHoldersTest {
-    private static final Consumer<BootstrapSpec.Builder> BOTH =
-            spec -> spec.addPolicyUsers("alice").addPolicyGroups("team");
+    private static final BootstrapSpec BOTH = BootstrapSpec.builder()
+            .addPolicyUsers("alice")
+            .addPolicyGroups("team")
+            .build();
 
     private final InProcessAccount account = new InProcessAccount();
     private final Bootstrapper bootstrapper = DkpBootstrap.using(account.clients);
