@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import io.github.dkpbootstrap.policy.Arn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,36 +16,94 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Says in full why a role could not be assumed: what AWS said, and {@link AssumeRoleAdvice what to do}. */
 final class AssumeRoleFailure {
     private static final String MASK = "****";
+    private static final Pattern USER = Pattern.compile("User: (arn:\\S+) is not authorized");
 
     private final SessionSpec spec;
     private final Throwable failure;
     private final @Nullable AwsErrorDetails details;
+    private final Optional<Arn> caller;
+    private final List<Pattern> secrets;
 
-    AssumeRoleFailure(SessionSpec spec, Throwable failure) {
+    /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the code was sent with the call. */
+    AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Optional<String> mfaCode) {
         this.spec = spec;
         this.failure = failure;
         this.details = failure instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
+        this.secrets = Stream.concat(spec.externalId().stream(), mfaCode.stream())
+                .map(AssumeRoleFailure::word)
+                .toList();
+        this.caller = caller.or(this::named);
     }
 
     static UnableToAssumeRoleException expiredOnArrival(SessionSpec spec, Instant end, Instant now) {
-        return new UnableToAssumeRoleException(
-                "%s: the credentials that STS gave end at %s and this machine's clock says %s. Set the clock."
-                        .formatted(opening(spec), end, now),
-                spec.roleArn(),
-                null,
+        return other(
+                spec,
+                "the credentials that STS gave end at %s and this machine's clock says %s. Set the clock."
+                        .formatted(end, now),
                 null);
     }
 
+    static UnableToAssumeRoleException sourceEnded(SessionSpec spec, Arn caller, Instant end) {
+        return other(
+                spec,
+                "the credentials at hand are a session of it already, %s, and ended at %s: renew them (sign in again, or export new ones)."
+                        .formatted(caller, end),
+                null);
+    }
+
+    static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
+        return other(spec, failure.getMessage() + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
+    }
+
+    /** Returns whether AWS denied the role, for one of many reasons. */
+    boolean denied() {
+        String code = code();
+        return code != null && AssumeRoleAdvice.isDenial(code);
+    }
+
+    /** Returns why waiting would not help against the denial, where AWS's words tell. */
+    Optional<String> lasting() {
+        return AssumeRoleAdvice.lasting(said(), caller, spec);
+    }
+
+    /** Returns who was denied, where AWS has named it: a user, or a session of a role. */
+    Optional<Arn> caller() {
+        return caller;
+    }
+
+    /** Returns the failure as what it is, unless it is a denial. */
     UnableToAssumeRoleException exception() {
-        String code = details == null ? null : details.errorCode();
-        String said = said();
-        String advice = code == null ? AssumeRoleAdvice.noAnswer(failure) : AssumeRoleAdvice.of(code, said, spec);
-        String message = opening(spec) + ": " + said + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
-        return new UnableToAssumeRoleException(message, spec.roleArn(), code, safeCause());
+        String code = code();
+        String advice = code == null ? AssumeRoleAdvice.noAnswer(failure) : AssumeRoleAdvice.of(code, said());
+        return exception(Denial.NOT_DENIED, advice);
+    }
+
+    /** Returns the failure as the denial that it is, with what the policies say of it where that is known. */
+    UnableToAssumeRoleException denied(Denial denial, Optional<String> explanation, Optional<String> verdict) {
+        Optional<String> causes =
+                lasting().isPresent() ? Optional.empty() : Optional.of(AssumeRoleAdvice.causes(spec, denial));
+        List<String> parts = Stream.of(explanation.map(this::masked), causes, verdict)
+                .flatMap(Optional::stream)
+                .toList();
+        return exception(denial, String.join(System.lineSeparator(), parts));
+    }
+
+    private UnableToAssumeRoleException exception(Denial denial, String advice) {
+        String message = opening(spec) + ": " + said() + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
+        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, safeCause());
+    }
+
+    private static UnableToAssumeRoleException other(SessionSpec spec, String why, @Nullable Throwable cause) {
+        return new UnableToAssumeRoleException(
+                opening(spec) + ": " + why, spec.roleArn(), null, Denial.NOT_DENIED, cause);
     }
 
     private static String opening(SessionSpec spec) {
         return "Unable to assume the role " + spec.roleArn() + " as session '" + spec.sessionName() + "'";
+    }
+
+    private @Nullable String code() {
+        return details == null ? null : details.errorCode();
     }
 
     private String said() {
@@ -54,26 +116,31 @@ final class AssumeRoleFailure {
                 + (id == null ? "" : " (request " + id + ")");
     }
 
-    private String masked(String text) {
-        return spec.externalId()
-                .map(id -> externalId(id).matcher(text).replaceAll(MASK))
-                .orElse(text);
+    private Optional<Arn> named() {
+        Matcher user = USER.matcher(said());
+        return user.find() ? Arn.tryParse(user.group(1)) : Optional.empty();
     }
 
-    /** Leaves out a cause that would show the external id: AWS quotes a value that it refuses. */
+    private String masked(String text) {
+        String masked = text;
+        for (Pattern secret : secrets) {
+            masked = secret.matcher(masked).replaceAll(MASK);
+        }
+        return masked;
+    }
+
+    /** Leaves out a cause that would show a secret: AWS quotes a value that it refuses. */
     private @Nullable Throwable safeCause() {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
-            if (spec.externalId()
-                    .filter(id -> externalId(id).matcher(text).find())
-                    .isPresent()) {
+            if (secrets.stream().anyMatch(secret -> secret.matcher(text).find())) {
                 return null;
             }
         }
         return failure;
     }
 
-    private static Pattern externalId(String id) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(id) + "(?!\\w)");
+    private static Pattern word(String secret) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)");
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -22,23 +21,36 @@ import software.amazon.awssdk.core.exception.AbortedException;
  * Thread-safe; the lock is never held during a call or while foreign code runs.
  */
 final class CredentialRefresh {
-    private final Supplier<Lease> source;
+    private final LeaseSource source;
     private final Clock clock;
     private final RefreshJournal journal;
     private final String session;
 
-    private final Object lock = new Object();
+    final Object lock = new Object();
     private final Set<Flight> flights = new HashSet<>();
-    private @Nullable Lease current;
+    private volatile @Nullable Lease current; // written under the lock only
     private @Nullable Flight awaited;
     private @Nullable Outage outage;
     private boolean closed;
 
-    CredentialRefresh(Supplier<Lease> source, Clock clock, RefreshJournal journal, String session) {
+    CredentialRefresh(LeaseSource source, Clock clock, RefreshJournal journal, String session) {
         this.source = source;
         this.clock = clock;
         this.journal = journal;
         this.session = session;
+    }
+
+    /**
+     * Returns credentials that need not be replaced yet, without the lock; nothing where there are none.
+     *
+     * <p>One volatile read decides, so there is a moment at which the answer was right. What {@link #close()} and
+     * {@link #invalidate()} forget is forgotten before they return, and a flight that lands later puts nothing back: it is not
+     * awaited any more, which is decided under the lock. Who reads just before is one who asked before.
+     */
+    @Nullable
+    Lease fresh() {
+        Lease held = current;
+        return held != null && held.fresh(clock.instant()) ? held : null;
     }
 
     /** Returns valid credentials, or a promise of them that is the caller's own. Never blocks. */
@@ -57,6 +69,10 @@ final class CredentialRefresh {
      * @throws AbortedException if the thread is interrupted while it waits; the call to STS goes on
      */
     Lease awaitLease() {
+        Lease fresh = fresh();
+        if (fresh != null) {
+            return fresh;
+        }
         try {
             return promise().get();
         } catch (InterruptedException e) {
@@ -79,7 +95,7 @@ final class CredentialRefresh {
             Lease held = current;
             if (held != null && held.usable(now)) {
                 if (!held.fresh(now) && awaited == null && (outage == null || outage.mayRetryWarm(now))) {
-                    depart();
+                    depart(LeaseSource.Need.AHEAD_OF_TIME);
                 }
                 return CompletableFuture.completedFuture(held);
             }
@@ -87,7 +103,7 @@ final class CredentialRefresh {
                 return awaited.arrival();
             }
             return outage == null || outage.mayRetryCold(now)
-                    ? depart().arrival()
+                    ? depart(LeaseSource.Need.WAITED_FOR).arrival()
                     : CompletableFuture.failedFuture(outage.failure());
         }
     }
@@ -131,8 +147,8 @@ final class CredentialRefresh {
         return true;
     }
 
-    private Flight depart() {
-        Flight flight = new Flight(session, source, this::arrived, this::failed);
+    private Flight depart(LeaseSource.Need need) {
+        Flight flight = new Flight(session, () -> source.obtain(need), this::arrived, this::failed);
         flight.depart();
         flights.add(flight);
         awaited = flight;

@@ -5,13 +5,17 @@ package io.github.dkpbootstrap.sts;
 import io.github.dkpbootstrap.policy.Arn;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -45,16 +49,16 @@ public final class DkpSession implements AutoCloseable {
     private final CredentialRefresh refresh;
     private final AwsCredentialsProvider credentials;
 
-    private DkpSession(SessionSpec spec, StsConnection connection, Clock clock, Logger logger) {
+    private DkpSession(SessionSpec spec, StsConnection connection, CredentialRefresh refresh) {
         this.spec = spec;
         this.connection = connection;
-        name = "Session '" + spec.sessionName() + "' of " + spec.roleArn();
-        refresh = new CredentialRefresh(
-                new AssumeRoleCall(connection.client(), spec, connection.region(), clock),
-                clock,
-                new RefreshJournal(logger, name),
-                name);
+        this.refresh = refresh;
+        name = nameOf(spec);
         credentials = new SessionCredentials(refresh, name);
+    }
+
+    private static String nameOf(SessionSpec spec) {
+        return "Session '" + spec.sessionName() + "' of " + spec.roleArn();
     }
 
     /** Returns a builder; {@link Builder#roleArn(String)} is required. */
@@ -128,10 +132,14 @@ public final class DkpSession implements AutoCloseable {
     }
 
     /** Builds a {@link DkpSession}. Not thread-safe. */
-    public static final class Builder {
-        private final SessionSpec.Builder spec = SessionSpec.builder();
+    public static final class Builder extends SessionSettings<Builder> {
+        private @Nullable Supplier<String> mfaCode;
         private @Nullable StsClient stsClient;
+        private @Nullable SourceCredentials sources;
         private @Nullable RoleFacts roleFacts;
+        private @Nullable Duration denialBudget;
+        private RefreshWindow window = RefreshWindow.DEFAULT;
+        private Sleeper sleeper = Sleeper.system();
         private Clock clock = Clock.systemUTC();
         private Logger logger = LoggerFactory.getLogger(DkpSession.class);
         private AwsRegionProvider regions = DefaultRegions.system();
@@ -139,49 +147,65 @@ public final class DkpSession implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets the role to assume, {@code arn:PARTITION:iam::ACCOUNT:role/NAME}. */
-        public Builder roleArn(String roleArn) {
-            spec.roleArn(roleArn);
+        @Override
+        Builder self() {
             return this;
         }
 
-        /** Sets the role to assume. */
-        public Builder roleArn(Arn roleArn) {
-            spec.roleArn(roleArn);
-            return this;
-        }
-
-        /** Sets the name that shows in CloudTrail; see {@link SessionSpec#sessionName()} for the rules and the default. */
-        public Builder sessionName(String sessionName) {
-            spec.sessionName(sessionName);
-            return this;
-        }
-
-        /** Sets how long each set of credentials lasts, from 900 to 43200 whole seconds. Default: one hour. */
-        public Builder duration(Duration duration) {
-            spec.duration(duration);
-            return this;
-        }
-
-        /** Sets the external id that the role's trust policy asks for. Default: none. It is in no log and no message. */
-        public Builder externalId(String externalId) {
-            spec.externalId(externalId);
-            return this;
-        }
-
-        /** Sets the Region; see {@link SessionSpec#region()} for the default. */
-        public Builder region(Region region) {
-            spec.region(region);
+        /**
+         * Sets the MFA device and where its codes come from. The supplier is asked on a thread of the session, anew at each
+         * call of AssumeRole, as a code works once; it may block, and its answer is six digits. Default: no MFA.
+         *
+         * @param serialNumber see {@link SessionSpec#mfaSerialNumber()}
+         */
+        public Builder mfa(String serialNumber, Supplier<String> code) {
+            mfaSerialNumber(serialNumber);
+            mfaCode = code;
             return this;
         }
 
         /**
          * Sets the client to call STS with: another HTTP client, endpoint or source of credentials. It stays the caller's
-         * and is not closed with the session. Default: one that the session makes and closes, with the SDK's default
-         * credentials and 30 s for a call with all its retries.
+         * and is not closed with the session. Default: one that the session makes and closes, with 30 s for a call with all
+         * its retries.
          */
         public Builder stsClient(StsClient stsClient) {
             this.stsClient = stsClient;
+            return this;
+        }
+
+        /**
+         * Sets whose credentials are to assume the role. The provider is asked on a thread of the session at each refresh, and
+         * stays the caller's: it is not closed. Default: the provider of the client that was given, asked in the same way; or
+         * else the SDK's default chain, made anew for each refresh, so that changed profile files count.
+         */
+        public Builder sourceCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+            sources = SourceCredentials.of(provider);
+            return this;
+        }
+
+        /**
+         * Sets how long denials are borne with where callers wait for credentials, from 1 s to 10 minutes, counted from
+         * {@link #build()}: for a role that was made a moment ago. The pauses between attempts are 1, 2, 4 and then 8 s, or 30 s
+         * with MFA. Default: a denial is an error at once.
+         */
+        public Builder denialBudget(Duration denialBudget) {
+            this.denialBudget = denialBudget;
+            return this;
+        }
+
+        /**
+         * Sets how long before their end credentials are replaced, from a minute to half of {@link #duration}. Default: the last
+         * quarter of their life, at most an hour.
+         */
+        public Builder refreshWindow(Duration refreshWindow) {
+            window = new RefreshWindow(Optional.of(refreshWindow));
+            return this;
+        }
+
+        /** Sets how the session waits between the attempts of {@link #denialBudget}. Default: it sleeps. */
+        public Builder sleeper(Sleeper sleeper) {
+            this.sleeper = sleeper;
             return this;
         }
 
@@ -191,7 +215,7 @@ public final class DkpSession implements AutoCloseable {
             return this;
         }
 
-        /** Sets what is known of the role, against which the duration is checked. Default: AWS checks it. */
+        /** Sets what is known of the role: its longest session, and why it may deny itself. Default: AWS checks, and says little. */
         public Builder roleFacts(RoleFacts roleFacts) {
             this.roleFacts = roleFacts;
             return this;
@@ -215,14 +239,39 @@ public final class DkpSession implements AutoCloseable {
          * @throws UnableToResolveRegionException if the session is to make its own client and no Region is set
          */
         public DkpSession build() {
-            SessionSpec built = spec.build();
+            SessionSpec spec = buildSpec();
+            window.check(spec.duration());
+            Optional.ofNullable(denialBudget).ifPresent(Patience::checkBudget);
+            Optional<MfaCodes> mfa = spec.mfaSerialNumber().map(serial -> mfaCodes(serial, spec.roleArn()));
             if (roleFacts != null) {
-                SessionLimits.checkDuration(built.duration(), built.roleArn(), roleFacts);
+                SessionLimits.checkDuration(spec.duration(), spec.roleArn(), roleFacts);
             }
             StsConnection connection = stsClient == null
-                    ? StsConnection.made(built.region(), regions, clients)
-                    : StsConnection.given(stsClient, built.region());
-            return new DkpSession(built, connection, clock, logger);
+                    ? StsConnection.made(spec.region(), regions, clients)
+                    : StsConnection.given(stsClient, spec.region());
+            RefreshJournal journal = new RefreshJournal(logger, nameOf(spec));
+            Supplier<Attempt> attempts =
+                    new AssumeRoleAttempts(spec, connection, sources(), mfa, window, journal, clock);
+            Patience patience = Patience.of(Optional.ofNullable(denialBudget), clock.instant(), mfa.isPresent());
+            LeaseSource source =
+                    new PatientSource(spec, attempts, patience, Optional.ofNullable(roleFacts), clock, sleeper);
+            return new DkpSession(spec, connection, new CredentialRefresh(source, clock, journal, nameOf(spec)));
+        }
+
+        private SourceCredentials sources() {
+            if (sources != null) {
+                return sources;
+            }
+            return stsClient == null ? SourceCredentials.defaultChain() : SourceCredentials.of(stsClient);
+        }
+
+        private MfaCodes mfaCodes(String serialNumber, Arn role) {
+            if (mfaCode == null) {
+                throw new InvalidSessionException(
+                        "The session has the MFA device %s and nothing to ask for its codes: call mfa(serialNumber, code)"
+                                .formatted(serialNumber));
+            }
+            return new MfaCodes(mfaCode, serialNumber, role);
         }
     }
 }

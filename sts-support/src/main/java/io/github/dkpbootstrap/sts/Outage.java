@@ -7,12 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures since credentials last came: the last one, when it was, how many there were, and whether it was reported.
+ * The failures since credentials last came: the last one, when it was, how many there were, whether callers who have
+ * credentials all the same were told in the log, and whether a denial was among what they were told.
  *
  * <p>The pause before the next attempt doubles with each failure: from 5 s to 5 minutes while there are valid credentials,
  * and from 1 s to 8 s while callers get the failure, who may be waiting for a new role to be known everywhere.
  */
-record Outage(SessionException failure, Instant at, int failures, boolean reported) {
+record Outage(SessionException failure, Instant at, int failures, boolean reported, boolean denialReported) {
     private static final Duration FIRST_PAUSE_WARM = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE_WARM = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE_COLD = Duration.ofSeconds(1);
@@ -21,14 +22,29 @@ record Outage(SessionException failure, Instant at, int failures, boolean report
 
     /** Returns {@code before}, or a new outage, with one failure more. */
     static Outage after(@Nullable Outage before, SessionException failure, Instant at, boolean reported) {
+        boolean denialReported = reported && isDenial(failure);
         return before == null
-                ? new Outage(failure, at, 1, reported)
-                : new Outage(failure, at, before.failures + 1, before.reported || reported);
+                ? new Outage(failure, at, 1, reported, denialReported)
+                : new Outage(
+                        failure,
+                        at,
+                        before.failures + 1,
+                        before.reported || reported,
+                        before.denialReported || denialReported);
+    }
+
+    /** Returns whether the log has nothing of this yet: a first failure, or a first denial, which STS's recovery will not end. */
+    boolean isNewsAfter(@Nullable Outage before) {
+        return before == null || !before.reported || (isDenial(failure) && !before.denialReported);
+    }
+
+    private static boolean isDenial(SessionException failure) {
+        return failure instanceof UnableToAssumeRoleException e && e.denial() != Denial.NOT_DENIED;
     }
 
     /** Returns this outage, still going on, with nothing in the way of the next attempt. */
     Outage withoutPause() {
-        return new Outage(failure, Instant.MIN, failures, reported);
+        return new Outage(failure, Instant.MIN, failures, reported, denialReported);
     }
 
     /** Returns whether it is time for another attempt though valid credentials are at hand. */

@@ -2,13 +2,17 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** What a session logs: once that refreshing fails, once that it works again, and the rest for debugging. */
+/** What a session logs: once that refreshing fails, once that it is denied, once that it works again, and the
+ * rest for debugging. */
 final class RefreshJournal {
     private final Logger logger;
     private final String session;
+    private final AtomicBoolean saidDirect = new AtomicBoolean();
+    private final AtomicBoolean saidUnchecked = new AtomicBoolean();
 
     RefreshJournal(Logger logger, String session) {
         this.logger = logger;
@@ -28,10 +32,30 @@ final class RefreshJournal {
         }
     }
 
+    /** Notes, once, that the caller is a session of the role already. */
+    void direct(Caller caller) {
+        if (!saidDirect.getAndSet(true)) {
+            logger.info(
+                    "{}: the caller is a session of this role already, {}; its credentials are used as they are, and "
+                            + "AssumeRole is not called",
+                    session,
+                    caller.arn());
+        }
+    }
+
+    /** Notes, once, that AWS did not say whose new credentials are. */
+    void unchecked() {
+        if (!saidUnchecked.getAndSet(true)) {
+            logger.info(
+                    "{}: AWS did not answer whose the new credentials are; they are used, and the next ones checked",
+                    session);
+        }
+    }
+
     /** Notes a failed attempt; {@code held} are the credentials that callers get all the same. */
     void failed(Outage outage, @Nullable Outage before, @Nullable Lease held) {
         String message = outage.failure().getMessage();
-        if (held != null && (before == null || !before.reported())) {
+        if (held != null && outage.isNewsAfter(before)) {
             logger.warn(
                     "{}: unable to refresh; the credentials at hand are good until {} and attempts go on. {}",
                     session,

@@ -29,7 +29,10 @@ final class SessionCredentials implements AwsCredentialsProvider {
     @Override
     public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
         try {
-            return refresh.lease().thenApply(Lease::identity);
+            Lease fresh = refresh.fresh();
+            return fresh == null
+                    ? refresh.lease().thenApply(Lease::identity)
+                    : CompletableFuture.completedFuture(fresh.identity());
         } catch (Throwable e) { // such as no thread to be had
             return CompletableFuture.failedFuture(e);
         }

@@ -14,7 +14,8 @@ public abstract sealed class SessionException extends SdkClientException
                 InvalidSessionException,
                 SessionClosedException,
                 UnableToAssumeRoleException,
-                UnableToResolveRegionException {
+                UnableToResolveRegionException,
+                UnexpectedIdentityException {
     private static final long serialVersionUID = 1L;
 
     private final String text;

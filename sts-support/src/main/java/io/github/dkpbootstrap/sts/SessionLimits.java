@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * What STS takes for a role, a duration and an external id.
+ * What STS takes for a role, a duration, an external id and the serial number of an MFA device.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
@@ -20,6 +20,10 @@ final class SessionLimits {
     private static final int MAX_ARN = 2048;
     private static final int MIN_EXTERNAL_ID = 2;
     private static final int MAX_EXTERNAL_ID = 1224;
+    private static final int MIN_SERIAL = 9;
+    private static final int MAX_SERIAL = 256;
+    private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9_+=/:,.@-]*");
+    private static final Pattern MFA_ARN = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:mfa/.+");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern ROLE = Pattern.compile("role/([!-~]+/)?[A-Za-z0-9_+=,.@-]{1,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]*");
@@ -77,6 +81,25 @@ final class SessionLimits {
         if (!EXTERNAL_ID.matcher(externalId).matches()) {
             throw new InvalidSessionException(
                     "The external id holds a character that STS refuses (permitted: A-Z a-z 0-9 _ + = , . @ : / -)");
+        }
+    }
+
+    /** Checks the serial number of an MFA device: that of a hardware token, or the ARN of a virtual device. */
+    static void checkSerialNumber(String serial) {
+        int length = serial.length();
+        if (length < MIN_SERIAL
+                || length > MAX_SERIAL
+                || !SERIAL.matcher(serial).matches()) {
+            throw new InvalidSessionException(
+                    ("An MFA serial number has %d to %d of A-Z a-z 0-9 _ + = / : , . @ -; this one has %d characters: "
+                                    + "expected arn:aws:iam::123456789012:mfa/NAME or the number of a hardware token")
+                            .formatted(MIN_SERIAL, MAX_SERIAL, length));
+        }
+        if (serial.startsWith("arn:") && !MFA_ARN.matcher(serial).matches()) {
+            throw new InvalidSessionException(
+                    ("The MFA serial number '%s' is not that of a device with codes: expected "
+                                    + "arn:aws:iam::123456789012:mfa/NAME; security keys and passkeys give no code for AssumeRole")
+                            .formatted(serial));
         }
     }
 

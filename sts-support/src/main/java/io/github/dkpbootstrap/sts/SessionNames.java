@@ -5,7 +5,7 @@ package io.github.dkpbootstrap.sts;
 import java.util.OptionalInt;
 
 /**
- * The rules of {@code RoleSessionName}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}.
+ * The rules of {@code RoleSessionName} and {@code SourceIdentity}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
@@ -37,6 +37,20 @@ final class SessionNames {
         if (name.length() < MIN || name.length() > MAX) {
             throw new InvalidSessionException("The session name '%s' has %d characters and STS takes %d to %d: use '%s'"
                     .formatted(name, name.length(), MIN, MAX, madeValid(name)));
+        }
+    }
+
+    /** Checks a source identity, whose rules are those of session names. */
+    static void checkSourceIdentity(String identity) {
+        OptionalInt bad = identity.codePoints().filter(c -> !permitted(c)).findFirst();
+        if (bad.isPresent()) {
+            throw new InvalidSessionException(
+                    "The source identity '%s' holds %s, which STS refuses (permitted: A-Z a-z 0-9 _ + = , . @ -)"
+                            .formatted(shown(identity), named(bad.getAsInt())));
+        }
+        if (identity.length() < MIN || identity.length() > MAX) {
+            throw new InvalidSessionException("The source identity '%s' has %d characters; STS takes %d to %d"
+                    .formatted(identity, identity.length(), MIN, MAX));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,10 +36,14 @@ final class StsConnection implements AutoCloseable {
         return new StsConnection(clients.apply(chosen), Optional.of(chosen), true);
     }
 
-    /** Makes a client with the SDK's default credentials; a call takes 30 s at most, with all its retries. */
+    /**
+     * Makes a client whose calls take 30 s at most, with all their retries. It has no credentials of its own: each call is
+     * given those of its moment.
+     */
     static StsClient newClient(Region region) {
         return StsClient.builder()
                 .region(region)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT))
                 .build();
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * STS gave no credentials for the role: it refused, it could not be reached, or its answer is of no use. The message
+ * There are no credentials of the role: STS refused, it could not be reached, its answer is of no use, or there was nothing
+ * to ask it with. The message
  * carries what AWS said, the likely causes and what to do about each; the cause is the SDK's exception.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
@@ -17,13 +18,15 @@ public final class UnableToAssumeRoleException extends SessionException {
 
     private final String roleArn;
     private final @Nullable String awsErrorCode;
+    private final Denial denial;
 
     /** Creates the exception; {@code awsErrorCode} is absent where AWS has not answered. */
     public UnableToAssumeRoleException(
-            String message, Arn roleArn, @Nullable String awsErrorCode, @Nullable Throwable cause) {
+            String message, Arn roleArn, @Nullable String awsErrorCode, Denial denial, @Nullable Throwable cause) {
         super(message, cause);
         this.roleArn = roleArn.toString();
         this.awsErrorCode = awsErrorCode;
+        this.denial = denial;
     }
 
     /** Returns the role that was to be assumed. */
@@ -36,8 +39,13 @@ public final class UnableToAssumeRoleException extends SessionException {
         return Optional.ofNullable(awsErrorCode);
     }
 
+    /** Returns whether AWS denied the role, and whether that may pass by itself. */
+    public Denial denial() {
+        return denial;
+    }
+
     @Override
     UnableToAssumeRoleException again() {
-        return new UnableToAssumeRoleException(text(), roleArn(), awsErrorCode, getCause());
+        return new UnableToAssumeRoleException(text(), roleArn(), awsErrorCode, denial, getCause());
     }
 }

@@ -7,16 +7,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
@@ -28,10 +37,20 @@ final class FakeSts implements StsClient {
 
     final List<AssumeRoleRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger closes = new AtomicInteger();
+    /** The access key ids that roles were assumed with; empty for the client's own. */
+    final List<String> assumedBy = new CopyOnWriteArrayList<>();
+    /** The access key ids that were asked about. */
+    final List<String> askedAbout = new CopyOnWriteArrayList<>();
+
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
     private final Clock clock;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable Gate gate;
+    private volatile @Nullable RuntimeException noIdentity;
+    private volatile @Nullable String impostor;
+    private volatile @Nullable IdentityProvider<? extends AwsCredentialsIdentity> ownCredentials;
     private volatile Duration skew = Duration.ZERO;
+    private volatile String roleId = "AROAEXAMPLE";
 
     FakeSts(Clock clock) {
         this.clock = clock;
@@ -51,6 +70,31 @@ final class FakeSts implements StsClient {
 
     void recover() {
         failure = null;
+    }
+
+    /** Says whose credentials these are. */
+    void owns(String accessKeyId, String arn) {
+        owners.put(accessKeyId, arn);
+    }
+
+    /** Makes GetCallerIdentity fail, until it gets null. */
+    void failIdentity(@Nullable RuntimeException with) {
+        noIdentity = with;
+    }
+
+    /** Makes the credentials given from now on those of another identity. */
+    void giveCredentialsOf(@Nullable String arn) {
+        impostor = arn;
+    }
+
+    /** Gives this client credentials of its own, and lets it tell them. */
+    void ownCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        ownCredentials = provider;
+    }
+
+    /** Deletes the role and makes it again. */
+    void recreateRole() {
+        roleId = "AROAANOTHER";
     }
 
     /** Makes this STS's clock differ from the session's. */
@@ -82,6 +126,7 @@ final class FakeSts implements StsClient {
     public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
         requests.add(request);
         int call = requests.size();
+        assumedBy.add(keyId(request));
         Gate held = gate;
         if (held != null) {
             held.pass();
@@ -105,14 +150,52 @@ final class FakeSts implements StsClient {
                 "",
                 role.account(),
                 "assumed-role/" + role.resourceName() + "/" + request.roleSessionName());
+        String actual = impostor;
+        owns("ASIAEXAMPLE0000000" + call, actual == null ? user.toString() : actual);
         return AssumeRoleResponse.builder()
                 .credentials(c -> c.accessKeyId("ASIAEXAMPLE0000000" + call)
                         .secretAccessKey(MARK + "-secret-" + call)
                         .sessionToken(MARK + "-token-" + call)
                         .expiration(expiration))
-                .assumedRoleUser(u -> u.assumedRoleId("AROAEXAMPLE:" + request.roleSessionName())
+                .assumedRoleUser(u -> u.assumedRoleId(roleId + ":" + request.roleSessionName())
                         .arn(user.toString()))
                 .build();
+    }
+
+    @Override
+    public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
+        String key = keyId(request);
+        askedAbout.add(key);
+        RuntimeException failing = noIdentity;
+        if (failing != null) {
+            throw failing;
+        }
+        String owner = owners.get(key);
+        if (owner == null) {
+            throw error("InvalidClientTokenId", "The security token included in the request is invalid");
+        }
+        return GetCallerIdentityResponse.builder()
+                .arn(owner)
+                .account(Arn.parse(owner).account())
+                .userId(roleId + ":of-" + key)
+                .build();
+    }
+
+    @Override
+    public StsServiceClientConfiguration serviceClientConfiguration() {
+        if (ownCredentials == null) {
+            return StsClient.super.serviceClientConfiguration();
+        }
+        return StsServiceClientConfiguration.builder()
+                .credentialsProvider(ownCredentials)
+                .build();
+    }
+
+    private static String keyId(AwsRequest request) {
+        return request.overrideConfiguration()
+                .flatMap(AwsRequestOverrideConfiguration::credentialsIdentityProvider)
+                .map(provider -> provider.resolveIdentity().join().accessKeyId())
+                .orElse("");
     }
 
     @Override
@@ -142,7 +225,7 @@ final class FakeSts implements StsClient {
             open.countDown();
         }
 
-        private void pass() {
+        void pass() {
             entered.countDown();
             if (!await(open)) {
                 throw new AssertionError("the gate was never opened");

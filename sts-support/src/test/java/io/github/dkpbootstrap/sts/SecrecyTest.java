@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Every secret of the fake STS contains one mark; it may show nowhere. */
 class SecrecyTest {
@@ -42,6 +44,32 @@ class SecrecyTest {
             bench.log.entries().forEach(this::see);
         }
         assertThat(seen).hasSizeGreaterThan(12).noneMatch(text -> text.contains(FakeSts.MARK));
+    }
+
+    @Test
+    void nothingSecretOfTheSourceIsPrintedLoggedOrThrown() {
+        AwsSessionCredentials own = AwsSessionCredentials.create(
+                "ASIASOURCE", FakeSts.MARK + "-source-secret", FakeSts.MARK + "-source-token");
+        try (SessionBench bench = new SessionBench(s -> s.sourceCredentials(StaticCredentialsProvider.create(own)))) {
+            bench.sts.owns("ASIASOURCE", "arn:aws:sts::123456789012:assumed-role/dkp-bootstrapper-role/i-1");
+            bench.resolve();
+            see(bench.session.issued(), bench.session.credentials().resolveCredentials(), bench.resolveAsync());
+            bench.log.entries().forEach(this::see);
+        }
+        try (SessionBench bench = new SessionBench(s -> s.sourceCredentials(StaticCredentialsProvider.create(own)))) {
+            bench.sts.owns("ASIASOURCE", "arn:aws:sts::123456789012:assumed-role/ci/build");
+            bench.resolve();
+            see(bench.sts.requests.get(0), new FixedIdentity(own));
+            bench.sts.giveCredentialsOf("arn:aws:iam::999999999999:user/eve");
+            bench.sts.recreateRole();
+            bench.session.invalidate();
+            seeFailure(bench::resolve);
+            bench.sts.fail("AccessDenied", "no");
+            bench.session.invalidate();
+            seeFailure(bench::resolve);
+            bench.log.entries().forEach(this::see);
+        }
+        assertThat(seen).hasSizeGreaterThan(9).noneMatch(text -> text.contains(FakeSts.MARK));
     }
 
     @Test

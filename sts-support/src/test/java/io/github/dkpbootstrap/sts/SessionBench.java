@@ -6,11 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** A session with everything around it that a test moves and reads. */
 final class SessionBench implements AutoCloseable {
     static final String ROLE = "arn:aws:iam::123456789012:role/dkp-bootstrapper-role";
+    static final AwsCredentialsProvider USER = StaticCredentialsProvider.create(
+            AwsBasicCredentials.create("AKIAEXAMPLE00000001", FakeSts.MARK + "-user-secret"));
 
     final VirtualClock clock = new VirtualClock();
     final FakeSts sts = new FakeSts(clock);

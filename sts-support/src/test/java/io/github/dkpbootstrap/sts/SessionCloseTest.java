@@ -33,6 +33,7 @@ class SessionCloseTest {
         DkpSession session = DkpSession.builder()
                 .roleArn(ROLE)
                 .clock(clock)
+                .sourceCredentials(SessionBench.USER)
                 .ownClient(() -> Region.EU_CENTRAL_1, region -> made)
                 .build();
         assertThat(session.issued().region()).contains(Region.EU_CENTRAL_1);

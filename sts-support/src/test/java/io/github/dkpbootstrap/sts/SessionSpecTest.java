@@ -140,6 +140,15 @@ class SessionSpecTest {
     }
 
     @Test
+    void refusesSourceIdentitiesThatStsRefuses() {
+        refuses(s -> s.sourceIdentity("aws:alice"), "source identity 'aws:alice' holds ':'");
+        refuses(s -> s.sourceIdentity("a b"), "holds a space");
+        refuses(s -> s.sourceIdentity("a"), "has 1 characters", "2 to 64");
+        refuses(s -> s.sourceIdentity("a".repeat(65)), "has 65 characters");
+        assertThat(spec(s -> s.sourceIdentity("Az09_+=,.@-")).sourceIdentity()).isPresent();
+    }
+
+    @Test
     void doesNotPrintTheExternalId() {
         assertThat(spec(s -> s.externalId("hush")))
                 .asString()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The dkp-bootstrap authors
+package io.github.dkpbootstrap.sts;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The credentials that are to assume the role, found anew at each refresh. */
+@FunctionalInterface
+interface SourceCredentials {
+    /**
+     * Returns the credentials of this moment; nothing where only the STS client itself can find its own. May block.
+     *
+     * @throws RuntimeException if there are none
+     */
+    Optional<AwsCredentialsIdentity> resolve();
+
+    /** The SDK's default chain, made for one look: environment and profile files as they are now. */
+    static SourceCredentials defaultChain() {
+        return freshly(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /** A provider that is made for each look and closed after it. */
+    static SourceCredentials freshly(Supplier<? extends AwsCredentialsProvider> providers) {
+        return () -> {
+            AwsCredentialsProvider provider = providers.get();
+            try {
+                return await(provider);
+            } finally {
+                if (provider instanceof SdkAutoCloseable closeable) {
+                    closeable.close();
+                }
+            }
+        };
+    }
+
+    /** A provider that stays its owner's: asked at each look, never closed. */
+    static SourceCredentials of(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        return () -> await(provider);
+    }
+
+    /** The provider of a client, where the client tells it. */
+    static SourceCredentials of(StsClient client) {
+        return () -> provider(client).flatMap(SourceCredentials::await);
+    }
+
+    private static Optional<IdentityProvider<? extends AwsCredentialsIdentity>> provider(StsClient client) {
+        try {
+            return Optional.ofNullable(client.serviceClientConfiguration().credentialsProvider());
+        } catch (UnsupportedOperationException e) { // what the interface does unless a client overrides it
+            return Optional.empty();
+        }
+    }
+
+    /** Waits for a provider. Anonymous credentials have no key: they are left to the client, whom AWS then answers. */
+    private static Optional<AwsCredentialsIdentity> await(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        try {
+            return Optional.<AwsCredentialsIdentity>of(
+                            provider.resolveIdentity().get())
+                    .filter(SourceCredentials::hasKey);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("Interrupted while waiting for the source credentials", e);
+        } catch (ExecutionException e) {
+            throw unchecked(e);
+        }
+    }
+
+    private static boolean hasKey(AwsCredentialsIdentity identity) {
+        @Nullable String key = identity.accessKeyId();
+        return key != null;
+    }
+
+    private static RuntimeException unchecked(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failure.getCause());
+    }
+}
