@@ -109,9 +109,9 @@ final class World {
                     .isPresent();
         }
         return identity instanceof Identity.Root
-                || (identity instanceof Identity.User user
-                        && store.user(user.name())
-                                .filter(found -> found.id().equals(user.userId()))
-                                .isPresent());
+                || identity.user()
+                        .flatMap(user -> store.user(user.name()))
+                        .filter(found -> found.id().equals(identity.userId()))
+                        .isPresent();
     }
 }

@@ -14,6 +14,12 @@ final class Trust {
                 + "},\"Action\":\"sts:AssumeRole\"}]}";
     }
 
+    /** Returns a trust policy in which the account may take these actions, as JSON, under a condition, as JSON. */
+    static String account(String actions, String condition) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"123456789012\"},"
+                + "\"Action\":" + actions + ",\"Condition\":" + condition + "}]}";
+    }
+
     /** A policy document that says little. */
     static final String ANY_POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}";

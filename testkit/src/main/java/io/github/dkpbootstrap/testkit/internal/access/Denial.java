@@ -23,7 +23,7 @@ final class Denial {
         if (decision.verdict() == Decision.Verdict.EXPLICITLY_DENIED) {
             return text + " with an explicit deny in " + named(denying(decision), "an ", "a ");
         }
-        if (action.equals("sts:AssumeRole")) {
+        if (Gate.ASSUMING.contains(action)) {
             return text;
         }
         return text + " because no " + named(notAllowing(decision), "", "") + " allows the " + action + " action";

@@ -21,14 +21,18 @@ record Target(String resource, Map<String, List<String>> context, Optional<Role>
     }
 
     Target with(String key, String value) {
-        return with(key, List.of(value));
+        return withList(key, List.of(value));
     }
 
     Target with(String key, Optional<String> value) {
         return value.map(text -> with(key, text)).orElse(this);
     }
 
-    Target with(String key, List<String> values) {
+    /** Returns this target with a key that has several values, if it has any. */
+    Target withList(String key, List<String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
         Map<String, List<String>> more = new LinkedHashMap<>(context);
         more.put(key, values);
         return new Target(resource, more, assumed);
@@ -38,7 +42,7 @@ record Target(String resource, Map<String, List<String>> context, Optional<Role>
         if (tags.isEmpty()) {
             return this;
         }
-        Target target = with("aws:TagKeys", List.copyOf(tags.keySet()));
+        Target target = withList("aws:TagKeys", List.copyOf(tags.keySet()));
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             target = target.with("aws:RequestTag/" + tag.getKey(), tag.getValue());
         }

@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.iam.ServiceLinkedRoles;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Form;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
+import io.github.dkpbootstrap.testkit.internal.query.SessionAttributes;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,11 @@ final class Targets {
         if (form.find("PolicyArn").isPresent()) {
             return form.require("PolicyArn");
         }
-        return SELF.contains(call.action()) && call.caller() instanceof Identity.User user ? user.arn() : "*";
+        return call.caller()
+                .user()
+                .filter(user -> SELF.contains(call.action()))
+                .map(Identity.User::arn)
+                .orElse("*");
     }
 
     private String roleArn(Form form) {
@@ -142,7 +147,8 @@ final class Targets {
         return new Target(arn, Map.of(), store.roleByArn(arn))
                 .with("sts:ExternalId", call.form().find("ExternalId"))
                 .with("sts:RoleSessionName", call.form().find("RoleSessionName"))
-                .with("sts:SourceIdentity", call.form().find("SourceIdentity"));
+                .with("sts:SourceIdentity", SessionAttributes.requestedBy(call).sourceIdentity())
+                .withList("sts:TransitiveTagKeys", call.form().list("TransitiveTagKeys"));
     }
 
     private Target cloudFormation(Call call) {
@@ -151,7 +157,7 @@ final class Targets {
                 .flatMap(resource -> resource.find("ResourceType").stream())
                 .toList();
         Target target = stack(call, changeSet).with("cloudformation:ChangeSetName", changeSet);
-        return imported.isEmpty() ? target : target.with("cloudformation:ImportResourceTypes", imported);
+        return target.withList("cloudformation:ImportResourceTypes", imported);
     }
 
     private Target stack(Call call, Optional<String> changeSet) {

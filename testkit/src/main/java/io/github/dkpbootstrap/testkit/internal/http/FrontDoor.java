@@ -102,10 +102,10 @@ public final class FrontDoor {
                     ? ServiceError.of("MissingAction", 400, "The request does not name an action")
                     : ServiceError.notImplemented(service + " with its protocol");
         }
-        Call call =
+        Call received =
                 new Call(proof.key().owner(), service, action.get(), proof.region(), requestId, form, Optional.empty());
         Optional<QueryService> handler = Optional.ofNullable(services.get(service));
-        handler.ifPresent(known -> known.check(call));
+        Call call = handler.map(known -> known.prepare(received)).orElse(received);
         gate.authorize(call);
         String body = handler.orElseThrow(() -> ServiceError.notImplemented(call.qualifiedAction()))
                 .handle(call);

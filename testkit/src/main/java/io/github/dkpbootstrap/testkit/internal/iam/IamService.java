@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit.internal.iam;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
+import java.util.Optional;
 
 /** Puts the actions of IAM together. */
 public final class IamService {
@@ -33,6 +34,6 @@ public final class IamService {
 
     /** Returns a user as a caller. */
     public static Identity identity(User user) {
-        return new Identity.User(user.name(), user.arn(), user.id());
+        return new Identity.User(user.name(), user.arn(), user.id(), Optional.empty());
     }
 }

@@ -221,6 +221,10 @@ public final class IamStore {
     }
 
     void remove(Entity entity) {
+        if (entity instanceof User || entity instanceof Role) {
+            FormerPrincipals former = new FormerPrincipals(entity);
+            roles.values().forEach(role -> role.setTrust(former.in(role.trust())));
+        }
         if (entity instanceof User user) {
             users.remove(Entity.key(user.name()));
         } else if (entity instanceof Role role) {

@@ -30,8 +30,7 @@ final class Subjects {
     }
 
     private Optional<User> named(Call call) {
-        Optional<String> caller =
-                call.caller() instanceof Identity.User user ? Optional.of(user.name()) : Optional.empty();
+        Optional<String> caller = call.caller().user().map(Identity.User::name);
         return call.form().find("UserName").or(() -> caller).map(store::requireUser);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A service with the query protocol: its actions by name, and the XML envelope of their answers. */
 public final class QueryService {
@@ -17,7 +18,7 @@ public final class QueryService {
     private final String name;
     private final String namespace;
     private final Map<String, Entry> actions = new HashMap<>();
-    private final Map<String, Consumer<Call>> checks = new HashMap<>();
+    private final Map<String, UnaryOperator<Call>> preparations = new HashMap<>();
     private final List<Runnable> reactions = new ArrayList<>();
 
     /** Creates a service without actions. */
@@ -48,9 +49,12 @@ public final class QueryService {
         return this;
     }
 
-    /** Adds a check of an action's parameters that comes before authorisation, as the service's model does. */
-    public QueryService check(String action, Consumer<Call> check) {
-        checks.put(action, check);
+    /**
+     * Adds what comes before the authorisation of an action: a check of its parameters, as the service's model makes it, and
+     * whatever the parameters tell about the caller.
+     */
+    public QueryService prepare(String action, UnaryOperator<Call> preparation) {
+        preparations.put(action, preparation);
         return this;
     }
 
@@ -60,9 +64,9 @@ public final class QueryService {
         return this;
     }
 
-    /** Checks the parameters of a call as far as that comes before authorisation. */
-    public void check(Call call) {
-        Optional.ofNullable(checks.get(call.action())).ifPresent(check -> check.accept(call));
+    /** Does what comes before the authorisation of a call, and returns the call to authorise. */
+    public Call prepare(Call call) {
+        return preparations.getOrDefault(call.action(), same -> same).apply(call);
     }
 
     /** Runs a call and returns the XML of its answer. */
