@@ -7,7 +7,6 @@ import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.Unanswered;
 import io.github.dkpbootstrap.policy.PolicyDocument;
-import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +27,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Bootstrapper {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
 
-    private final ClientSource clients;
-    private final Consumer<DkpSession.Builder> sessionDefaults;
+    private final SessionOpener sessions;
 
-    Bootstrapper(ClientSource clients, Consumer<DkpSession.Builder> sessionDefaults) {
-        this.clients = clients;
-        this.sessionDefaults = sessionDefaults;
+    Bootstrapper(SessionOpener sessions) {
+        this.sessions = sessions;
     }
 
     /** Deploys the vendor's stack; see {@link #deploy(BootstrapSpec)}. */
@@ -277,12 +274,12 @@ public final class Bootstrapper {
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
-        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessions)));
     }
 
     <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
         try {
-            return clients.use(act);
+            return sessions.clients().use(act);
         } catch (SdkException e) {
             throw Unanswered.explained(spec.stackName(), e);
         }

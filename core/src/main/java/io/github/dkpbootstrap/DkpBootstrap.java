@@ -186,13 +186,11 @@ public final class DkpBootstrap {
 
     /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
     public static Bootstrapper using(BootstrapClients clients) {
-        return new Bootstrapper(
-                ClientSource.of(clients),
-                session -> session.stsClient(clients.sts()).clock(clients.clock()));
+        return new Bootstrapper(SessionOpener.on(clients));
     }
 
     /** The clients are opened for each call of a verb, so that nothing outlives one. */
     private static Bootstrapper defaults() {
-        return new Bootstrapper(DefaultClients::use, session -> {});
+        return new Bootstrapper(SessionOpener.ofDefaults());
     }
 }
