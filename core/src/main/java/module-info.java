@@ -13,10 +13,12 @@ module io.github.dkpbootstrap.core {
     requires software.amazon.awssdk.regions;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
+    requires static transitive software.amazon.awssdk.services.ec2;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.github.dkpbootstrap;
     exports io.github.dkpbootstrap.deploy;
+    exports io.github.dkpbootstrap.ec2;
     exports io.github.dkpbootstrap.template;
 }

@@ -7,6 +7,7 @@ import io.github.dkpbootstrap.policy.internal.ValueStyle;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.immutables.value.Value;
 
 /**
@@ -54,6 +55,18 @@ public interface BootstrapSpec {
     default String instanceProfileName() {
         return "DKPBootstrapInstanceProfile";
     }
+
+    /**
+     * Returns the users to whom the stack attaches the managed policy, for those who work with access keys; none unless set,
+     * as the vendor's. Each has to exist: a deployment never makes a user or a key. In the template they stand in the order of
+     * their names. A user of another case than IAM has it is refused.
+     */
+    @Value.NaturalOrder
+    SortedSet<String> policyUsers();
+
+    /** Returns the groups to which the stack attaches the managed policy; see {@link #policyUsers()}. */
+    @Value.NaturalOrder
+    SortedSet<String> policyGroups();
 
     /**
      * Returns the account whose users may assume the role, 12 digits. Nothing means the account in which the stack is:

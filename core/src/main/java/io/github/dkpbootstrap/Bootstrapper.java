@@ -5,13 +5,10 @@ package io.github.dkpbootstrap;
 import io.github.dkpbootstrap.deploy.ChangeSetSnapshot;
 import io.github.dkpbootstrap.deploy.PlannedStack;
 import io.github.dkpbootstrap.deploy.StackReader;
-import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.deploy.Unanswered;
 import io.github.dkpbootstrap.policy.PolicyDocument;
-import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,8 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The verbs of {@link DkpBootstrap} on clients of one's own: another Region or endpoint, another HTTP client, assumed
- * credentials. Immutable and thread-safe; calls block until the operation has ended, but for
- * those that return a future.
+ * credentials. Immutable and thread-safe; calls block until the operation has ended, but for those that return a
+ * future.
  *
  * <p>Missing credentials, a missing Region, and what AWS answers and this library does not treat are thrown as the SDK's own
  * exceptions; everything else is a {@link BootstrapException}.
@@ -30,12 +27,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Bootstrapper {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrapper.class);
 
-    private final ClientSource clients;
-    private final Consumer<DkpSession.Builder> sessionDefaults;
+    private final SessionOpener sessions;
 
-    Bootstrapper(ClientSource clients, Consumer<DkpSession.Builder> sessionDefaults) {
-        this.clients = clients;
-        this.sessionDefaults = sessionDefaults;
+    Bootstrapper(SessionOpener sessions) {
+        this.sessions = sessions;
     }
 
     /** Deploys the vendor's stack; see {@link #deploy(BootstrapSpec)}. */
@@ -124,18 +119,7 @@ public final class Bootstrapper {
 
     /** Returns the stack that {@code spec} names as it is now. Changes nothing, and never fails for want of a stack. */
     public DkpStatus status(BootstrapSpec spec) {
-        return use(spec, borrowed -> status(spec, StackReader.of(borrowed, spec.stackName())));
-    }
-
-    private static DkpStatus status(BootstrapSpec spec, StackReader stacks) {
-        Optional<StackSnapshot> stack = stacks.find(spec.stackName());
-        return DkpStatus.builder()
-                .stackName(spec.stackName())
-                .stackId(stack.map(StackSnapshot::id))
-                .stackStatus(stack.map(StackSnapshot::status))
-                .reason(stack.flatMap(StackSnapshot::statusReason))
-                .outputs(stack.flatMap(new OutputReader(stacks)::read))
-                .build();
+        return use(spec, borrowed -> new OutputReader(StackReader.of(borrowed, spec.stackName())).status(spec));
     }
 
     /** Deletes the vendor's stack; see {@link #destroy(BootstrapSpec)}. */
@@ -255,6 +239,11 @@ public final class Bootstrapper {
         return with(spec, Verb::revertDrift);
     }
 
+    /** Returns what works on users, groups and their access keys. No call to AWS. */
+    public UserAccess access() {
+        return new UserAccess(this);
+    }
+
     /** Returns the template that {@link #deploy(BootstrapSpec)} would send. No call to AWS. */
     public Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);
@@ -285,12 +274,12 @@ public final class Bootstrapper {
     }
 
     private <T> T with(BootstrapSpec spec, Function<Verb, T> act) {
-        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessionDefaults)));
+        return use(spec, borrowed -> act.apply(new Verb(spec, borrowed, sessions)));
     }
 
-    private <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
+    <T> T use(BootstrapSpec spec, Function<BootstrapClients, T> act) {
         try {
-            return clients.use(act);
+            return sessions.clients().use(act);
         } catch (SdkException e) {
             throw Unanswered.explained(spec.stackName(), e);
         }

@@ -169,6 +169,11 @@ public final class DkpBootstrap {
         return defaults().revertDrift(spec);
     }
 
+    /** Returns what works on users, groups and their access keys; see {@link UserAccess}. No call to AWS. */
+    public static UserAccess access() {
+        return defaults().access();
+    }
+
     /** Returns the template that deploying {@code spec} would send. No call to AWS. */
     public static Template template(BootstrapSpec spec) {
         return TemplateRenderer.render(spec);
@@ -181,13 +186,11 @@ public final class DkpBootstrap {
 
     /** Returns the same verbs on clients of your own, which are never closed here. Its sessions use their STS client. */
     public static Bootstrapper using(BootstrapClients clients) {
-        return new Bootstrapper(
-                ClientSource.of(clients),
-                session -> session.stsClient(clients.sts()).clock(clients.clock()));
+        return new Bootstrapper(SessionOpener.on(clients));
     }
 
     /** The clients are opened for each call of a verb, so that nothing outlives one. */
     private static Bootstrapper defaults() {
-        return new Bootstrapper(DefaultClients::use, session -> {});
+        return new Bootstrapper(SessionOpener.ofDefaults());
     }
 }

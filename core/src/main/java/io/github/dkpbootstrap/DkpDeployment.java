@@ -16,7 +16,7 @@ public final class DkpDeployment {
     private final DeploymentOutputs outputs;
     private final Optional<RoleReadiness> readiness;
     private final Optional<String> earlierFailure;
-    private final Consumer<DkpSession.Builder> sessionDefaults;
+    private final SessionOpener sessions;
 
     DkpDeployment(
             DeploymentOutcome outcome,
@@ -24,13 +24,13 @@ public final class DkpDeployment {
             DeploymentOutputs outputs,
             Optional<RoleReadiness> readiness,
             Optional<String> earlierFailure,
-            Consumer<DkpSession.Builder> sessionDefaults) {
+            SessionOpener sessions) {
         this.outcome = outcome;
         this.stackId = stackId;
         this.outputs = outputs;
         this.readiness = readiness;
         this.earlierFailure = earlierFailure;
-        this.sessionDefaults = sessionDefaults;
+        this.sessions = sessions;
     }
 
     /** Returns whether the stack was made, changed, or left as it was. */
@@ -69,19 +69,24 @@ public final class DkpDeployment {
      * identity needs {@code sts:AssumeRole} on the role.
      *
      * @param sessionName how the session shows in CloudTrail: 2 to 64 of {@code [A-Za-z0-9_+=,.@-]}
-     * @return a session to be closed; nothing is asked of AWS until its credentials are used
+     * <p>For two minutes after a deployment that changed something a denial is tried again, as IAM may not have told STS yet;
+     * a denial that stays is explained by the role's trust policy and the caller's own policies, where IAM lets them be read
+     * ({@code iam:GetRole}; of a user {@code iam:GetUser}, {@code ListUserPolicies}, {@code GetUserPolicy},
+     * {@code ListAttachedUserPolicies}, {@code ListGroupsForUser}, the same of groups, {@code iam:GetPolicy} and
+     * {@code GetPolicyVersion}).
+     *
+     * @return a session to be closed; STS is asked when its credentials are used
      */
     public DkpSession openSession(String sessionName) {
         return openSession(session -> session.sessionName(sessionName));
     }
 
-    /** Opens a session of the role with more settings; see {@link #openSession(String)}. */
+    /**
+     * Opens a session of the role with more settings; see {@link #openSession(String)}. One that is longer than an hour is held
+     * against the longest session of the role at once, by {@code iam:GetRole}. Who sets another role sets its facts as well.
+     */
     public DkpSession openSession(Consumer<DkpSession.Builder> settings) {
-        DkpSession.Builder session = DkpSession.builder();
-        sessionDefaults.accept(session);
-        session.roleArn(outputs.roleArn().toString());
-        settings.accept(session);
-        return session.build();
+        return sessions.open(outputs.roleArn(), settings);
     }
 
     /** Returns the outcome and the stack; no secrets are in it. */

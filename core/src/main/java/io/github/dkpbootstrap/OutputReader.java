@@ -22,6 +22,18 @@ final class OutputReader {
         this.stacks = stacks;
     }
 
+    /** Returns the stack that a spec names as it is now. */
+    DkpStatus status(BootstrapSpec spec) {
+        Optional<StackSnapshot> stack = stacks.find(spec.stackName());
+        return DkpStatus.builder()
+                .stackName(spec.stackName())
+                .stackId(stack.map(StackSnapshot::id))
+                .stackStatus(stack.map(StackSnapshot::status))
+                .reason(stack.flatMap(StackSnapshot::statusReason))
+                .outputs(stack.flatMap(this::read))
+                .build();
+    }
+
     Optional<DeploymentOutputs> read(StackSnapshot stack) {
         Map<String, String> outputs = stack.outputs();
         if (outputs.containsKey(ROLE_ARN) && outputs.containsKey(POLICY_ARN) && outputs.containsKey(PROFILE_ARN)) {

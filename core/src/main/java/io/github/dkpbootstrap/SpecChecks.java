@@ -3,13 +3,17 @@
 package io.github.dkpbootstrap;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The limits that AWS sets on the fields of a spec. */
 final class SpecChecks {
     private static final Pattern STACK_NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]*");
     private static final Pattern IAM_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]+");
+    private static final String IAM_CHARACTERS = "letters, digits and any of _+=,.@-";
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile(
@@ -23,9 +27,9 @@ final class SpecChecks {
 
     static void check(BootstrapSpec spec) {
         name("stackName", spec.stackName(), STACK_NAME, 128, "a letter, then letters, digits and hyphens");
-        name("roleName", spec.roleName(), IAM_NAME, 64, "letters, digits and any of _+=,.@-");
-        name("policyName", spec.policyName(), IAM_NAME, 128, "letters, digits and any of _+=,.@-");
-        name("instanceProfileName", spec.instanceProfileName(), IAM_NAME, 128, "letters, digits and any of _+=,.@-");
+        name("roleName", spec.roleName(), IAM_NAME, 64, IAM_CHARACTERS);
+        name("policyName", spec.policyName(), IAM_NAME, 128, IAM_CHARACTERS);
+        name("instanceProfileName", spec.instanceProfileName(), IAM_NAME, 128, IAM_CHARACTERS);
         spec.accountId().ifPresent(SpecChecks::account);
         spec.partition().ifPresent(SpecChecks::partition);
         spec.tags().forEach(SpecChecks::tag);
@@ -35,10 +39,32 @@ final class SpecChecks {
                 "trustPolicyQuota",
                 String.valueOf(spec.trustPolicyQuota()),
                 "AWS sets it to 2048 characters and raises it to 8192 at most");
+        distinct("policyUsers", spec.policyUsers());
+        spec.policyUsers().forEach(name -> userName("policyUsers", name));
+        distinct("policyGroups", spec.policyGroups());
+        spec.policyGroups().forEach(name -> groupName("policyGroups", name));
         path(spec.path());
         description(spec.policyDescription());
         duration("timeout", spec.timeout());
         spec.roleProbe().ifPresent(probe -> duration("roleProbe", probe));
+    }
+
+    static void userName(String field, String name) {
+        name(field, name, IAM_NAME, 64, IAM_CHARACTERS);
+    }
+
+    static void groupName(String field, String name) {
+        name(field, name, IAM_NAME, 128, IAM_CHARACTERS);
+    }
+
+    /** IAM has no two names that differ in case alone, so that one of them is wrong. */
+    private static void distinct(String field, Collection<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.forEach(name -> require(
+                seen.add(name.toLowerCase(Locale.ROOT)),
+                field,
+                name,
+                "another one differs from it in case alone, which for IAM is the same name"));
     }
 
     private static void name(String field, String value, Pattern pattern, int longest, String allowed) {
@@ -73,16 +99,20 @@ final class SpecChecks {
     }
 
     private static void duration(String field, Duration duration) {
-        require(
-                !duration.isNegative() && !duration.isZero(),
-                field,
-                duration.toString(),
-                "it must be longer than zero");
+        positive(field, duration);
         require(
                 duration.compareTo(LONGEST) <= 0,
                 field,
                 duration.toString(),
                 "24 hours are the most: no operation on such a stack takes that long");
+    }
+
+    static void positive(String field, Duration duration) {
+        require(
+                !duration.isNegative() && !duration.isZero(),
+                field,
+                duration.toString(),
+                "it must be longer than zero");
     }
 
     private static void account(String account) {

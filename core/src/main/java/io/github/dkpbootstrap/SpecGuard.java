@@ -9,6 +9,8 @@ import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackResources;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.drift.DeletionBlockers;
+import io.github.dkpbootstrap.drift.NameLookup;
+import io.github.dkpbootstrap.iam.IdentityReader;
 import io.github.dkpbootstrap.template.DeployedTemplate;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateComparison;
@@ -28,6 +30,8 @@ final class SpecGuard implements StackGuard {
     private final CallerAccount caller;
     private final StackReader stacks;
     private final NamePrecheck names;
+    private final NameLookup lookup;
+    private final AttachmentPrecheck attachments;
     private final DeletionBlockers blockers;
     private boolean deletedJustNow;
 
@@ -37,12 +41,15 @@ final class SpecGuard implements StackGuard {
         this.caller = caller;
         this.stacks = StackReader.of(clients, spec.stackName());
         this.names = new NamePrecheck(spec, caller.context(), clients);
+        this.lookup = NameLookup.of(spec, caller.context(), clients);
+        this.attachments = new AttachmentPrecheck(new IdentityReader(clients, spec.stackName()));
         this.blockers = DeletionBlockers.of(clients, spec.stackName(), caller.context(), spec.foreignAccess());
     }
 
     @Override
     public void beforeCreate() {
         names.check(OURS, deletedJustNow ? NamePrecheck.Patience.AFTER_DELETION : NamePrecheck.Patience.NONE);
+        attachments.check(PolicyHolders.of(spec), Set.of(), Optional.empty());
     }
 
     @Override
@@ -56,6 +63,12 @@ final class SpecGuard implements StackGuard {
         refuseOther(operation, stack, resources);
         refuseFrozen(stack, deployed, resources);
         names.check(missing(resources), NamePrecheck.Patience.NONE);
+        newHolders(deployed, resources);
+    }
+
+    @Override
+    public void beforeFirstImport() {
+        attachments.check(PolicyHolders.of(spec), Set.of(), Optional.of(lookup.policyArn()));
     }
 
     @Override
@@ -63,6 +76,14 @@ final class SpecGuard implements StackGuard {
         StackResources resources = stacks.resources(stack.id());
         refuseOther(StackOperation.IMPORT, stack, resources);
         refuseFrozen(stack, deployed, resources);
+        newHolders(deployed, resources);
+    }
+
+    private void newHolders(String deployed, StackResources resources) {
+        attachments.check(
+                PolicyHolders.of(spec),
+                PolicyHolders.of(DeployedTemplate.read(deployed)),
+                resources.physicalId(TemplateRenderer.POLICY));
     }
 
     @Override

@@ -18,10 +18,8 @@ import io.github.dkpbootstrap.drift.AccountContext;
 import io.github.dkpbootstrap.drift.AdoptionSurvey;
 import io.github.dkpbootstrap.drift.DriftCheck;
 import io.github.dkpbootstrap.drift.DriftReversal;
-import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.template.Template;
 import io.github.dkpbootstrap.template.TemplateRenderer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,7 @@ final class Verb {
 
     private final BootstrapSpec spec;
     private final BootstrapClients clients;
-    private final Consumer<DkpSession.Builder> sessionDefaults;
+    private final SessionOpener sessions;
     private final StackRequest request;
     private final SpecGuard guard;
     private final AccountContext where;
@@ -41,12 +39,12 @@ final class Verb {
      *
      * @throws WrongAccountException if the credentials are of another account than the spec names
      */
-    Verb(BootstrapSpec spec, BootstrapClients clients, Consumer<DkpSession.Builder> sessionDefaults) {
+    Verb(BootstrapSpec spec, BootstrapClients clients, SessionOpener sessions) {
         Template template = TemplateRenderer.render(spec);
         CallerAccount caller = CallerAccount.of(clients, spec);
         this.spec = spec;
         this.clients = clients;
-        this.sessionDefaults = sessionDefaults;
+        this.sessions = sessions;
         this.request = request(spec, template);
         this.guard = new SpecGuard(spec, template, caller, clients);
         this.where = caller.context();
@@ -122,14 +120,16 @@ final class Verb {
 
     /** Returns what there is now as a user gets it. */
     DkpDeployment handle(Deployed deployed) {
+        DeploymentOutcome outcome = outcome(deployed.done());
+        SessionOpener opener = outcome == DeploymentOutcome.UNCHANGED ? sessions : sessions.afterChange();
         DeploymentOutputs outputs = outputs(deployed.stack());
         return new DkpDeployment(
-                outcome(deployed.done()),
+                outcome,
                 deployed.stack().id(),
                 outputs,
                 spec.roleProbe().map(budget -> new RoleProbe(clients, outputs.roleArn()).within(budget)),
                 deployed.earlierFailure(),
-                sessionDefaults);
+                opener);
     }
 
     private DeploymentOutputs outputs(StackSnapshot stack) {

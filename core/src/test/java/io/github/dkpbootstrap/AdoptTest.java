@@ -67,6 +67,35 @@ class AdoptTest {
     }
 
     @Test
+    void attachesThePolicyOnceItIsTakenIn() {
+        orphans();
+        iam.createUser(r -> r.userName("alice"));
+        iam.createGroup(r -> r.groupName("team"));
+        iam.attachGroupPolicy(
+                r -> r.groupName("team").policyArn("arn:aws:iam::123456789012:policy/dkp-bootstrapper-policy"));
+
+        assertThat(bootstrapper
+                        .adopt(spec -> spec.addPolicyUsers("alice").addPolicyGroups("team"))
+                        .outcome())
+                .isEqualTo(DeploymentOutcome.ADOPTED);
+
+        assertThat(iam.listAttachedUserPolicies(r -> r.userName("alice")).attachedPolicies())
+                .hasSize(1);
+        assertThat(bootstrapper.drift().isInSync()).isTrue();
+        assertThat(bootstrapper.destroy()).isEqualTo(DestroyOutcome.DESTROYED);
+    }
+
+    @Test
+    void takesNothingInForUsersThatDoNotExist() {
+        orphans();
+
+        assertThatThrownBy(() -> bootstrapper.adopt(spec -> spec.addPolicyUsers("nobody")))
+                .isInstanceOf(MissingPolicyHoldersException.class)
+                .hasMessageContaining("the user nobody does not exist");
+        assertThat(bootstrapper.status().exists()).isFalse();
+    }
+
+    @Test
     void makesWhatDoesNotExist() {
         orphans();
         iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName(PROFILE).roleName(ROLE));

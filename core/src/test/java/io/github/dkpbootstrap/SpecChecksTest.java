@@ -35,6 +35,16 @@ class SpecChecksTest {
                 wrong("policyName is 'a b': AWS takes letters", s -> s.policyName("a b")),
                 wrong("instanceProfileName is 'ü': AWS takes letters", s -> s.instanceProfileName("ü")),
                 wrong("partition is 'amazon': expected a partition", s -> s.partition("amazon")),
+                wrong("policyUsers is 'a/b': AWS takes letters", s -> s.addPolicyUsers("a/b")),
+                wrong("it has 65 characters, AWS takes 64 at most", s -> s.addPolicyUsers("u".repeat(65))),
+                wrong(
+                        "policyUsers is 'alice': another one differs from it in case alone",
+                        s -> s.addPolicyUsers("alice", "Alice")),
+                wrong("policyGroups is '': AWS takes letters", s -> s.addPolicyGroups("")),
+                wrong("it has 129 characters, AWS takes 128 at most", s -> s.addPolicyGroups("g".repeat(129))),
+                wrong(
+                        "policyGroups is 'team': another one differs from it in case alone",
+                        s -> s.addPolicyGroups("TEAM", "team")),
                 wrong("tags is 'aws:x': keys that start with aws: are AWS's own", s -> s.putTags("aws:x", "1")),
                 wrong("its value has 257 characters, AWS takes 256 at most", s -> s.putTags("x", "v".repeat(257))),
                 wrong("trustPolicyQuota is '100'", s -> s.trustPolicyQuota(100)),
@@ -62,6 +72,8 @@ class SpecChecksTest {
                         .stackName("s" + "-".repeat(127))
                         .roleName("r".repeat(64))
                         .policyName("_+=,.@-")
+                        .addPolicyUsers("u".repeat(64), "alice@example.com")
+                        .addPolicyGroups("g".repeat(128), "alice@example.com")
                         .accountId("000000000001")
                         .trustPolicyQuota(8_192)
                         .timeout(Duration.ofHours(24))

@@ -56,7 +56,10 @@ public final class StackAdopter {
 
     private Optional<Deployed> round(Rounds.Round round) {
         switch (round.decision()) {
-            case IMPORT -> importing(request.stackName(), round.stack(), survey.forNewStack());
+            case IMPORT -> {
+                guard.beforeFirstImport();
+                importing(request.stackName(), round.stack(), survey.forNewStack());
+            }
             case UPDATE -> {
                 return update(round.existing());
             }

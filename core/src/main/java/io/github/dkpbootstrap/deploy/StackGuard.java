@@ -24,6 +24,9 @@ public interface StackGuard {
      */
     void beforeUpdate(StackOperation operation, StackSnapshot stack, String template);
 
+    /** Checks that a stack can be made of what exists, as far as that is no matter of what it takes in. */
+    void beforeFirstImport();
+
     /**
      * Checks that a stack can take in what exists: as before an update, but that the names of what it lacks are not free.
      *

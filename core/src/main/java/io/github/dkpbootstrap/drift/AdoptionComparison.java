@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.DriftFinding;
+import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
 import io.github.dkpbootstrap.template.DeployedTemplate;
 import io.github.dkpbootstrap.template.TemplateRenderer;

@@ -13,6 +13,7 @@ import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackResources;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
 import io.github.dkpbootstrap.deploy.Survey;
+import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.template.ImportTemplate;
 import io.github.dkpbootstrap.template.OwnResource;
 import java.util.HashMap;

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.DriftFinding;
+import io.github.dkpbootstrap.iam.IamWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -13,6 +13,7 @@ import io.github.dkpbootstrap.deploy.StackOperation;
 import io.github.dkpbootstrap.deploy.StackReader;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.iam.IamReader;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,6 +12,7 @@ import io.github.dkpbootstrap.deploy.DriftOperations;
 import io.github.dkpbootstrap.deploy.StackGuard;
 import io.github.dkpbootstrap.deploy.StackRequest;
 import io.github.dkpbootstrap.deploy.StackSnapshot;
+import io.github.dkpbootstrap.iam.IamWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -10,6 +10,9 @@ import static io.github.dkpbootstrap.DriftFinding.Remedy.REMOVE_FOREIGN_ACCESS;
 import static io.github.dkpbootstrap.DriftFinding.Remedy.REVERT;
 
 import io.github.dkpbootstrap.DriftFinding;
+import io.github.dkpbootstrap.iam.Entity;
+import io.github.dkpbootstrap.iam.EntityKind;
+import io.github.dkpbootstrap.iam.IamWriter;
 import io.github.dkpbootstrap.template.TemplateRenderer;
 
 /** The kinds of access that others can give outside the stack, and how each is removed. */

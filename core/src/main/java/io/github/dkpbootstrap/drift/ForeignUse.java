@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.DriftFinding;
+import io.github.dkpbootstrap.iam.IamWriter;
 import io.github.dkpbootstrap.policy.Arn;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.DriftFinding;
 import io.github.dkpbootstrap.ForeignAccess;
+import io.github.dkpbootstrap.iam.IamWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

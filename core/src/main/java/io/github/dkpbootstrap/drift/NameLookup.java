@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.BootstrapSpec;
+import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.template.OwnResource;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.Policy;

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.drift;
 
 import io.github.dkpbootstrap.DriftFinding;
+import io.github.dkpbootstrap.iam.IamReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.drift;
 
+import io.github.dkpbootstrap.iam.Entity;
+import io.github.dkpbootstrap.iam.EntityKind;
+import io.github.dkpbootstrap.iam.IamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.drift;
 
+import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.policy.JsonLayout;
 import java.util.List;
 import java.util.Map;

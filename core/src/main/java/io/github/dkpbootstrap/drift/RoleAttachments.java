@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.drift;
 
+import io.github.dkpbootstrap.iam.Entity;
+import io.github.dkpbootstrap.iam.EntityKind;
+import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.policy.JsonLayout;
 import io.github.dkpbootstrap.policy.JsonValue;
 import java.util.LinkedHashSet;

@@ -70,9 +70,18 @@ public final class ImportTemplate {
     private static JsonValue kept(String id, JsonObject resource, boolean withRole) {
         Map<String, JsonValue> members = new LinkedHashMap<>(resource.members());
         members.put("DeletionPolicy", JsonValue.of("Retain"));
-        if (!withRole && resource.members().get("Properties") instanceof JsonObject properties) {
-            members.put("Properties", withoutRole(properties, id));
+        if (resource.members().get("Properties") instanceof JsonObject properties) {
+            JsonObject ofPolicy = id.equals(TemplateRenderer.POLICY) ? withoutHolders(properties) : properties;
+            members.put("Properties", withRole ? ofPolicy : withoutRole(ofPolicy, id));
         }
+        return new JsonObject(members);
+    }
+
+    /** To whom the policy is attached an import cannot change: the deployment that follows attaches it. */
+    private static JsonObject withoutHolders(JsonObject properties) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(properties.members());
+        members.remove("Users");
+        members.remove("Groups");
         return new JsonObject(members);
     }
 

@@ -14,6 +14,7 @@ import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.PolicyString;
 import io.github.dkpbootstrap.policy.Principal;
 import io.github.dkpbootstrap.policy.PrincipalType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,20 @@ public final class TemplateRenderer {
         if (!spec.policyDescription().isEmpty()) {
             properties.put("Description", JsonValue.of(spec.policyDescription()));
         }
+        names(properties, "Groups", spec.policyGroups());
         properties.put("ManagedPolicyName", JsonValue.of(spec.policyName()));
         path(spec).ifPresent(path -> properties.put("Path", path));
         properties.put("PolicyDocument", permissions.toJsonValue());
         properties.put("Roles", refs(ROLE));
+        names(properties, "Users", spec.policyUsers());
         return properties;
+    }
+
+    /** CloudFormation takes no empty list here. */
+    private static void names(Map<String, JsonValue> properties, String property, Collection<String> names) {
+        if (!names.isEmpty()) {
+            properties.put(property, JsonValue.ofStrings(List.copyOf(names)));
+        }
     }
 
     private static Map<String, JsonValue> role(BootstrapSpec spec, PolicyDocument trust) {

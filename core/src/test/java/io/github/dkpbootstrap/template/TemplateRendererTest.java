@@ -86,6 +86,38 @@ class TemplateRendererTest {
     }
 
     @Test
+    void attachesThePolicyInTheOrderOfNamesWhateverTheSpecsOrderIs() {
+        BootstrapSpec spec = BootstrapSpec.builder()
+                .addPolicyUsers("zoe", "alice")
+                .addPolicyGroups("team", "admins")
+                .build();
+        BootstrapSpec turned = BootstrapSpec.builder()
+                .addPolicyGroups("admins", "team")
+                .addPolicyUsers("alice", "zoe")
+                .build();
+
+        assertThat(DkpBootstrap.template(spec).json(JsonLayout.MINIFIED))
+                .contains(
+                        "\"Description\":\"Minimal policy to create dkp clusters in AWS\",\"Groups\":[\"admins\",\"team\"],",
+                        "\"Roles\":[{\"Ref\":\"DKPBootstrapRole\"}],\"Users\":[\"alice\",\"zoe\"]}");
+        assertThat(DkpBootstrap.template(turned).yaml())
+                .isEqualTo(DkpBootstrap.template(spec).yaml());
+    }
+
+    @Test
+    void saysThatSoManyUsersFindNoPlaceInATemplate() {
+        BootstrapSpec.Builder spec = BootstrapSpec.builder();
+        for (int user = 0; user < 1_000; user++) {
+            spec.addPolicyUsers("a-long-name-of-a-user-of-whom-there-are-a-thousand-%04d".formatted(user));
+        }
+        BootstrapSpec crowd = spec.build();
+
+        assertThatThrownBy(() -> DkpBootstrap.template(crowd))
+                .isInstanceOf(InvalidBootstrapSpecException.class)
+                .hasMessageContaining("AWS takes 51200 bytes at most");
+    }
+
+    @Test
     void hasTheArnsAsOutputsUnlessTheyAreSwitchedOff() {
         assertThat(DkpBootstrap.template(BootstrapSpec.defaults()).yaml())
                 .contains("Outputs:", "RoleArn:", "PolicyArn:", "InstanceProfileArn:");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
-package io.github.dkpbootstrap.drift;
+package io.github.dkpbootstrap.iam;
 
 import io.github.dkpbootstrap.BootstrapClients;
 import io.github.dkpbootstrap.deploy.AwsCalls;
@@ -22,20 +22,22 @@ import software.amazon.awssdk.services.iam.model.Tag;
  * Changes what IAM has, by calls that bear repeating: what is to be removed and is not there is removed. What IAM refuses is
  * thrown as the SDK's {@link IamException}.
  */
-final class IamWriter {
+public final class IamWriter {
     private static final int MOST_VERSIONS = 5;
 
     private final IamClient client;
     private final AwsCalls calls;
     private final IamReader reader;
 
-    IamWriter(BootstrapClients clients, String stack) {
+    /** Creates a writer; {@code stack} is what the calls are about, for people. */
+    public IamWriter(BootstrapClients clients, String stack) {
         this.client = clients.iam();
         this.calls = AwsCalls.about(stack, clients.sleeper());
         this.reader = new IamReader(clients, stack);
     }
 
-    void attach(Entity entity, String arn) {
+    /** Attaches a managed policy. */
+    public void attach(Entity entity, String arn) {
         calls.<IamResponse>call(() -> switch (entity.kind()) {
             case ROLE -> client.attachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
             case USER -> client.attachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
@@ -44,7 +46,8 @@ final class IamWriter {
         });
     }
 
-    void detach(Entity entity, String arn) {
+    /** Detaches a managed policy, if it is attached. */
+    public void detach(Entity entity, String arn) {
         remove(() -> switch (entity.kind()) {
             case ROLE -> client.detachRolePolicy(r -> r.roleName(entity.name()).policyArn(arn));
             case USER -> client.detachUserPolicy(r -> r.userName(entity.name()).policyArn(arn));
@@ -53,17 +56,19 @@ final class IamWriter {
         });
     }
 
-    void putInline(String role, String policy, String document) {
+    /** Gives a role an inline policy. */
+    public void putInline(String role, String policy, String document) {
         calls.call(() ->
                 client.putRolePolicy(r -> r.roleName(role).policyName(policy).policyDocument(document)));
     }
 
-    void deleteInline(String role, String policy) {
+    /** Takes an inline policy from a role. */
+    public void deleteInline(String role, String policy) {
         remove(() -> client.deleteRolePolicy(r -> r.roleName(role).policyName(policy)));
     }
 
     /** A call whose answer was lost has put the role there already; a profile holds one. */
-    void addToProfile(String profile, String role) {
+    public void addToProfile(String profile, String role) {
         try {
             calls.call(() -> client.addRoleToInstanceProfile(
                     r -> r.instanceProfileName(profile).roleName(role)));
@@ -76,35 +81,41 @@ final class IamWriter {
         }
     }
 
-    void removeFromProfile(String profile, String role) {
+    /** Takes a role out of an instance profile. */
+    public void removeFromProfile(String profile, String role) {
         remove(() -> client.removeRoleFromInstanceProfile(
                 r -> r.instanceProfileName(profile).roleName(role)));
     }
 
-    void putBoundary(String role, String arn) {
+    /** Gives a role a permissions boundary. */
+    public void putBoundary(String role, String arn) {
         calls.call(() -> client.putRolePermissionsBoundary(r -> r.roleName(role).permissionsBoundary(arn)));
     }
 
-    void deleteBoundary(String role) {
+    /** Takes the permissions boundary from a role. */
+    public void deleteBoundary(String role) {
         remove(() -> client.deleteRolePermissionsBoundary(r -> r.roleName(role)));
     }
 
     /** Both at once: IAM sets the duration to an hour where a call does not name it. */
-    void updateRole(String role, String description, int seconds) {
+    public void updateRole(String role, String description, int seconds) {
         calls.call(() ->
                 client.updateRole(r -> r.roleName(role).description(description).maxSessionDuration(seconds)));
     }
 
-    void updateTrust(String role, String document) {
+    /** Sets the trust policy of a role. */
+    public void updateTrust(String role, String document) {
         calls.call(() -> client.updateAssumeRolePolicy(r -> r.roleName(role).policyDocument(document)));
     }
 
-    void tagRole(String role, String key, String value) {
+    /** Tags a role. */
+    public void tagRole(String role, String key, String value) {
         Tag tag = Tag.builder().key(key).value(value).build();
         calls.call(() -> client.tagRole(r -> r.roleName(role).tags(tag)));
     }
 
-    void tagPolicy(String arn, String key, String value) {
+    /** Tags a managed policy. */
+    public void tagPolicy(String arn, String key, String value) {
         Tag tag = Tag.builder().key(key).value(value).build();
         calls.call(() -> client.tagPolicy(r -> r.policyArn(arn).tags(tag)));
     }
@@ -114,7 +125,7 @@ final class IamWriter {
      * IAM has said so: a caller who may delete versions and not make them must not lose one. A call whose answer was lost
      * has made it already.
      */
-    void newDefaultVersion(String arn, String document) {
+    public void newDefaultVersion(String arn, String document) {
         try {
             createVersion(arn, document);
         } catch (LimitExceededException e) {

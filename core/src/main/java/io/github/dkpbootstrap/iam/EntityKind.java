@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
-package io.github.dkpbootstrap.drift;
+package io.github.dkpbootstrap.iam;
 
 /** Whom a managed policy can be attached to. */
-enum EntityKind {
+public enum EntityKind {
+    /** A role. */
     ROLE("Roles", "the role"),
+    /** A user. */
     USER("Users", "the user"),
+    /** A group, with all its users. */
     GROUP("Groups", "the group");
 
     private final String property;
@@ -17,12 +20,12 @@ enum EntityKind {
     }
 
     /** Returns the property of a managed policy that lists those of this kind. */
-    String property() {
+    public String property() {
         return property;
     }
 
     /** Returns the name of one with what it is, for people. */
-    String named(String name) {
+    public String named(String name) {
         return title + " " + name;
     }
 }
