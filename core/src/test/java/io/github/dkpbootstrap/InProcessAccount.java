@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -76,6 +77,18 @@ final class InProcessAccount implements AutoCloseable {
                 .build();
     }
 
+    /** Returns an STS client with these credentials, found anew for each call. */
+    StsClient sts(AwsCredentialsProvider credentials) {
+        return pointed(StsClient.builder(), credentials, new ExecutionInterceptor() {}, Region.of(aws.region()))
+                .build();
+    }
+
+    /** Returns an IAM client with these credentials, found anew for each call. */
+    IamClient iam(AwsCredentialsProvider credentials) {
+        return pointed(IamClient.builder(), credentials, new ExecutionInterceptor() {}, Region.of(aws.region()))
+                .build();
+    }
+
     /** Returns the actions of the calls that came, oldest first. */
     List<String> actions() {
         return aws.calls().stream().map(LocalCall::action).toList();
@@ -83,6 +96,16 @@ final class InProcessAccount implements AutoCloseable {
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(
             B builder, AccessKeys keys, ExecutionInterceptor interceptor, Region region) {
+        return pointed(
+                builder,
+                StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())),
+                interceptor,
+                region);
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B pointed(
+            B builder, AwsCredentialsProvider credentials, ExecutionInterceptor interceptor, Region region) {
         return builder.httpClient(new InProcessHttpClient(aws::handle))
                 .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -91,8 +114,7 @@ final class InProcessAccount implements AutoCloseable {
                                 .build()))
                 .region(region)
                 .endpointOverride(NOWHERE)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())));
+                .credentialsProvider(credentials);
     }
 
     @Override
