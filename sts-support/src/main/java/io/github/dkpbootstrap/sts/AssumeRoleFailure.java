@@ -117,7 +117,8 @@ final class AssumeRoleFailure {
     }
 
     private static String text(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getName());
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getName());
     }
 
     private Optional<Arn> named() {
