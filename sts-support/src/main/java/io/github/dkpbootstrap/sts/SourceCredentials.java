@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -85,8 +86,8 @@ interface SourceCredentials {
     /** Waits for a provider. Anonymous credentials have no key: they are left to the client, whom AWS then answers. */
     private static Optional<AwsCredentialsIdentity> await(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         try {
-            return Optional.<AwsCredentialsIdentity>of(
-                            provider.resolveIdentity().get())
+            return Optional.<AwsCredentialsIdentity>of(Objects.requireNonNull(
+                            provider.resolveIdentity().get(), "The provider gave no credentials"))
                     .filter(SourceCredentials::hasKey);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
