@@ -41,6 +41,10 @@ class ConcurrentWritersTest {
                 ends.add(threads.submit(process(file, "process" + writer)));
                 ends.add(threads.submit(thread(file, "thread" + writer)));
             }
+            while (!ends.stream().allMatch(Future::isDone)) { // whoever reads meanwhile finds a whole file
+                assertThat(Files.exists(file) ? Files.readString(file) : "")
+                        .matches(content -> content.isEmpty() || content.endsWith("region = us-west-2\n"));
+            }
             for (Future<Integer> end : ends) {
                 assertThat(end.get()).isZero();
             }
