@@ -79,7 +79,8 @@ final class MetadataTree {
     }
 
     private String credentials(Role role, Instant now) {
-        if (!gate.trusts(role, "ec2." + store.account().urlSuffix())) {
+        if (!gate.trusts(role, "ec2.amazonaws.com")
+                && !gate.trusts(role, "ec2." + store.account().urlSuffix())) {
             return failure(
                     "AssumeRoleUnauthorizedAccess",
                     "EC2 cannot assume the role " + role.name() + ".  Please see documentation at "
