@@ -52,7 +52,7 @@ final class AssumeRoleFailure {
     }
 
     static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
-        return other(spec, failure.getMessage() + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
+        return other(spec, text(failure) + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
     }
 
     /** Returns whether AWS denied the role, for one of many reasons. */
@@ -108,12 +108,17 @@ final class AssumeRoleFailure {
 
     private String said() {
         if (details == null) {
-            return masked(String.valueOf(failure.getMessage()));
+            return masked(text(failure));
         }
         String text = Optional.ofNullable(details.errorMessage()).orElse("no message");
         String id = failure instanceof AwsServiceException answer ? answer.requestId() : null;
         return "AWS says " + details.errorCode() + ", \"" + masked(text) + "\""
                 + (id == null ? "" : " (request " + id + ")");
+    }
+
+    private static String text(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getName());
     }
 
     private Optional<Arn> named() {

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
-import io.github.dkpbootstrap.policy.Arn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +36,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * however many ask. A failure to refresh is logged once as a warning and tried again after 5 s, 10 s and so on to 5
  * minutes, while the valid credentials are served to their last second. Without valid credentials the failure is thrown
  * to all who wait, and to those who ask in the next second (2, 4, 8 s after further failures) without another call.
+ *
+ * <p>A caller that is a session of the role already, as on an instance with its instance profile, gets its own credentials
+ * back: a role does not assume itself. Whose credentials STS gave is checked before they are first used.
  *
  * <p>Thread-safe. A session that is not used makes no calls and has no thread.
  *
@@ -96,6 +98,8 @@ public final class DkpSession implements AutoCloseable {
      * {@link IssuedCredentials#expiration()}. Waits where there are no valid ones.
      *
      * @throws UnableToAssumeRoleException if there are no valid ones and STS gives none
+     * @throws InvalidSessionException if the caller turns out to be a session of another role, and more than an hour was asked for
+     * @throws UnexpectedIdentityException if STS gives somebody else's
      * @throws SessionClosedException if the session is closed
      * @throws AbortedException if the thread is interrupted while it waits
      */
@@ -135,7 +139,7 @@ public final class DkpSession implements AutoCloseable {
     public static final class Builder extends SessionSettings<Builder> {
         private @Nullable Supplier<String> mfaCode;
         private @Nullable StsClient stsClient;
-        private @Nullable SourceCredentials sources;
+        private Optional<SourceCredentials> sources = Optional.empty();
         private @Nullable RoleFacts roleFacts;
         private @Nullable Duration denialBudget;
         private RefreshWindow window = RefreshWindow.DEFAULT;
@@ -180,7 +184,7 @@ public final class DkpSession implements AutoCloseable {
          * else the SDK's default chain, made anew for each refresh, so that changed profile files count.
          */
         public Builder sourceCredentials(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
-            sources = SourceCredentials.of(provider);
+            sources = Optional.of(SourceCredentials.of(provider));
             return this;
         }
 
@@ -242,36 +246,20 @@ public final class DkpSession implements AutoCloseable {
             SessionSpec spec = buildSpec();
             window.check(spec.duration());
             Optional.ofNullable(denialBudget).ifPresent(Patience::checkBudget);
-            Optional<MfaCodes> mfa = spec.mfaSerialNumber().map(serial -> mfaCodes(serial, spec.roleArn()));
+            Optional<MfaCodes> mfa = MfaCodes.of(spec, mfaCode);
             if (roleFacts != null) {
                 SessionLimits.checkDuration(spec.duration(), spec.roleArn(), roleFacts);
             }
             StsConnection connection = stsClient == null
                     ? StsConnection.made(spec.region(), regions, clients)
                     : StsConnection.given(stsClient, spec.region());
+            SourceCredentials source = sources.orElseGet(() -> SourceCredentials.of(Optional.ofNullable(stsClient)));
             RefreshJournal journal = new RefreshJournal(logger, nameOf(spec));
-            Supplier<Attempt> attempts =
-                    new AssumeRoleAttempts(spec, connection, sources(), mfa, window, journal, clock);
+            Supplier<Attempt> attempts = new AssumeRoleAttempts(spec, connection, source, mfa, window, journal, clock);
             Patience patience = Patience.of(Optional.ofNullable(denialBudget), clock.instant(), mfa.isPresent());
-            LeaseSource source =
+            LeaseSource patient =
                     new PatientSource(spec, attempts, patience, Optional.ofNullable(roleFacts), clock, sleeper);
-            return new DkpSession(spec, connection, new CredentialRefresh(source, clock, journal, nameOf(spec)));
-        }
-
-        private SourceCredentials sources() {
-            if (sources != null) {
-                return sources;
-            }
-            return stsClient == null ? SourceCredentials.defaultChain() : SourceCredentials.of(stsClient);
-        }
-
-        private MfaCodes mfaCodes(String serialNumber, Arn role) {
-            if (mfaCode == null) {
-                throw new InvalidSessionException(
-                        "The session has the MFA device %s and nothing to ask for its codes: call mfa(serialNumber, code)"
-                                .formatted(serialNumber));
-            }
-            return new MfaCodes(mfaCode, serialNumber, role);
+            return new DkpSession(spec, connection, new CredentialRefresh(patient, clock, journal, nameOf(spec)));
         }
     }
 }

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 import io.github.dkpbootstrap.policy.Arn;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,22 @@ final class MfaCodes {
     private final String serialNumber;
     private final Arn role;
 
-    MfaCodes(Supplier<String> supplier, String serialNumber, Arn role) {
+    private MfaCodes(Supplier<String> supplier, String serialNumber, Arn role) {
         this.supplier = supplier;
         this.serialNumber = serialNumber;
         this.role = role;
+    }
+
+    /** Returns where the codes of the spec's device come from; nothing where it has no device. */
+    static Optional<MfaCodes> of(SessionSpec spec, @Nullable Supplier<String> supplier) {
+        return spec.mfaSerialNumber().map(serial -> {
+            if (supplier == null) {
+                throw new InvalidSessionException(
+                        "The session has the MFA device %s and nothing to ask for its codes: call mfa(serialNumber, code)"
+                                .formatted(serial));
+            }
+            return new MfaCodes(supplier, serial, spec.roleArn());
+        });
     }
 
     /** Returns the next code; white space around it does not matter. */

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -23,6 +24,11 @@ interface SourceCredentials {
      * @throws RuntimeException if there are none
      */
     Optional<AwsCredentialsIdentity> resolve();
+
+    /** The provider of the client that was given, or else the default chain. */
+    static SourceCredentials of(Optional<StsClient> given) {
+        return given.map(SourceCredentials::of).orElseGet(SourceCredentials::defaultChain);
+    }
 
     /** The SDK's default chain, made for one look: environment and profile files as they are now. */
     static SourceCredentials defaultChain() {
@@ -64,8 +70,8 @@ interface SourceCredentials {
     /** Waits for a provider. Anonymous credentials have no key: they are left to the client, whom AWS then answers. */
     private static Optional<AwsCredentialsIdentity> await(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         try {
-            return Optional.<AwsCredentialsIdentity>of(
-                            provider.resolveIdentity().get())
+            return Optional.<AwsCredentialsIdentity>of(Objects.requireNonNull(
+                            provider.resolveIdentity().get(), "The provider gave no credentials"))
                     .filter(SourceCredentials::hasKey);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -42,6 +42,9 @@ final class FakeSts implements StsClient {
     /** The access key ids that were asked about. */
     final List<String> askedAbout = new CopyOnWriteArrayList<>();
 
+    /** When each set of credentials was given, by access key id. */
+    final Map<String, Instant> givenAt = new ConcurrentHashMap<>();
+
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private final Clock clock;
     private volatile @Nullable Throwable failure;
@@ -151,6 +154,7 @@ final class FakeSts implements StsClient {
                 role.account(),
                 "assumed-role/" + role.resourceName() + "/" + request.roleSessionName());
         String actual = impostor;
+        givenAt.put("ASIAEXAMPLE0000000" + call, clock.instant());
         owns("ASIAEXAMPLE0000000" + call, actual == null ? user.toString() : actual);
         return AssumeRoleResponse.builder()
                 .credentials(c -> c.accessKeyId("ASIAEXAMPLE0000000" + call)

@@ -116,6 +116,17 @@ class SessionSourceTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a provider that is not checked for nullness may do
+    void aProviderThatGivesNothingIsAClearError() {
+        try (SessionBench bench = new SessionBench(s -> s.sourceCredentials((AwsCredentialsProvider) () -> null))) {
+            assertThatThrownBy(bench::resolve)
+                    .isInstanceOf(UnableToAssumeRoleException.class)
+                    .hasMessageContaining("The provider gave no credentials");
+            assertThat(bench.sts.calls()).isZero();
+        }
+    }
+
+    @Test
     void theExceptionOfASessionThatIsTheSourceOfAnotherIsPassedOn() {
         AwsCredentialsProvider closed;
         try (SessionBench first = new SessionBench()) {
