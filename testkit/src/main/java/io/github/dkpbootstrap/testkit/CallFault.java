@@ -78,6 +78,14 @@ public abstract class CallFault {
     }
 
     /**
+     * Returns a fault that leaves the call without an answer while the connection stays open, whatever the clock says;
+     * nothing is done. It lasts until {@link LocalAws#clearFaults} or {@link LocalAws#close}, or until the client gives up.
+     */
+    public static CallFault stalled() {
+        return of(new Disturbance.Stall());
+    }
+
+    /**
      * Returns a fault that lets the call be handled as it arrives and holds its answer back. In virtual time the clock is
      * advanced; else it is waited, by the wall clock.
      *
@@ -119,7 +127,8 @@ public abstract class CallFault {
      * Returns this fault for calls of one action; without it, all calls count.
      *
      * @param action service and action as policies write them, {@code cloudformation:DescribeStackEvents}, or
-     *     {@code cloudformation:*} for all of a service
+     *     {@code cloudformation:*} for all of a service. What hosts ask for of their metadata services are
+     *     {@code imds:GetToken}, {@code imds:GetRoleName}, {@code imds:GetCredentials} and {@code imds:GetMetadata}.
      * @throws IllegalArgumentException if it does not have that form
      */
     public CallFault on(String action) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,6 +113,20 @@ public final class LocalAws implements AutoCloseable {
         return new LocalRoot(world);
     }
 
+    /** Starts an EC2 instance without an instance profile. */
+    public LocalInstance startInstance() {
+        return world.hosts().start(Optional.empty());
+    }
+
+    /**
+     * Starts an EC2 instance with an instance profile. What is said of {@link LocalInstance#attachProfile} holds here too.
+     *
+     * @throws IllegalArgumentException if there is no such profile
+     */
+    public LocalInstance startInstance(String profileName) {
+        return world.hosts().start(Optional.of(profileName));
+    }
+
     /**
      * Makes calls fail. Several faults may wait at a time; of those that concern a call, the one that was injected first
      * happens to it, and each counts the call.
@@ -158,9 +173,10 @@ public final class LocalAws implements AutoCloseable {
                 world.handle(new SignedRequest(request.method(), request.uri(), request.headers(), request.body())));
     }
 
-    /** Stops the server. Repeated calls do nothing. */
+    /** Stops the servers. Repeated calls do nothing. */
     @Override
     public void close() {
+        world.close();
         http.close();
     }
 
@@ -180,7 +196,7 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it is not twelve digits
          */
         public Builder accountId(String accountId) {
-            settings.accountId = matching("account id", accountId, "[0-9]{12}");
+            settings.accountId = Settings.matching("account id", accountId, "[0-9]{12}");
             return this;
         }
 
@@ -190,7 +206,7 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it is none of these
          */
         public Builder partition(String partition) {
-            settings.partition = matching("partition", partition, "aws|aws-cn|aws-us-gov");
+            settings.partition = Settings.matching("partition", partition, "aws|aws-cn|aws-us-gov");
             return this;
         }
 
@@ -200,7 +216,7 @@ public final class LocalAws implements AutoCloseable {
          * @throws IllegalArgumentException if it does not have the form of one
          */
         public Builder region(String region) {
-            settings.region = matching("Region", region, "[a-z]{2}(-[a-z]+)+-[0-9]");
+            settings.region = Settings.matching("Region", region, "[a-z]{2}(-[a-z]+)+-[0-9]");
             return this;
         }
 
@@ -232,7 +248,8 @@ public final class LocalAws implements AutoCloseable {
         /**
          * Sets how long it takes until changes of users, roles and policies count; they count at once unless set. Until
          * then calls are decided by what was before, and AssumeRole of a new role is AccessDenied; IAM's own answers show
-         * the change at once. Users made by {@link LocalAws#createUser} can call immediately.
+         * the change at once. Users made by {@link LocalAws#createUser} can call immediately. It is also what a metadata
+         * service takes to hear of an instance profile.
          *
          * @throws IllegalArgumentException if it is negative
          */
@@ -245,8 +262,7 @@ public final class LocalAws implements AutoCloseable {
         }
 
         /**
-         * Sets how often an action may be called in a second of the local AWS's clock; what is beyond is {@code Throttling}.
-         * There is no limit unless set.
+         * Sets how often an action may be called in a second of the local clock, before {@code Throttling}; no limit unless set.
          *
          * @param action service and action, such as {@code cloudformation:DescribeStacks}
          * @param callsPerSecond 1 or more
@@ -256,14 +272,13 @@ public final class LocalAws implements AutoCloseable {
             if (callsPerSecond < 1) {
                 throw new IllegalArgumentException("A limit is at least 1 call per second, not " + callsPerSecond);
             }
-            settings.rateLimits.put(matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
+            settings.rateLimits.put(Settings.matching("action", action, "[a-z0-9-]+:[A-Za-z0-9]+"), callsPerSecond);
             return this;
         }
 
         /**
-         * Names resources of templates whose changes DescribeChangeSet leaves out when it is asked for property values.
-         * It then says so in the reason of a change set that is complete otherwise, and shows all changes to those who
-         * ask without values, as CloudFormation does with a resource whose values it cannot compute.
+         * Names resources of templates whose changes DescribeChangeSet leaves out, and says so in the reason, when it is asked
+         * for property values, as CloudFormation does with a resource whose values it cannot compute.
          *
          * @param logicalIds the logical ids; none unless set
          */
@@ -280,13 +295,6 @@ public final class LocalAws implements AutoCloseable {
         /** Starts it. */
         public LocalAws start() {
             return new LocalAws(settings);
-        }
-
-        private static String matching(String what, String text, String pattern) {
-            if (!text.matches(pattern)) {
-                throw new IllegalArgumentException("'" + text + "' is no " + what);
-            }
-            return text;
         }
     }
 }

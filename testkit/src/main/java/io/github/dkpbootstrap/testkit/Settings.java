@@ -23,6 +23,13 @@ final class Settings {
     Set<String> withoutValues = Set.of();
     PolicyEvaluator evaluator = new PolicyInterpreter();
 
+    static String matching(String what, String text, String pattern) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException("'" + text + "' is no " + what);
+        }
+        return text;
+    }
+
     Account account() {
         return new Account(accountId, partition);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 /** Where faults meet calls, and calls are noted. Used only under the lock of the local AWS. */
@@ -23,6 +24,7 @@ final class Switchboard implements Interference {
     private final ResourceScript resources = new ResourceScript();
     private final RateLimits limits;
     private final CallLog log = new CallLog();
+    private CountDownLatch release = new CountDownLatch(1);
 
     void add(CallFault fault) {
         faults.add(fault, fault.firstCall(), fault.count());
@@ -39,6 +41,8 @@ final class Switchboard implements Interference {
     void clearFaults() {
         faults.clear();
         resources.clear();
+        release.countDown();
+        release = new CountDownLatch(1);
     }
 
     CallLog log() {
@@ -52,6 +56,11 @@ final class Switchboard implements Interference {
             @Override
             public Optional<Disturbance> disturbance() {
                 return fault.map(CallFault::disturbance);
+            }
+
+            @Override
+            public CountDownLatch release() {
+                return release;
             }
 
             @Override

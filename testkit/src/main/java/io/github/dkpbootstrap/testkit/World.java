@@ -13,6 +13,7 @@ import io.github.dkpbootstrap.testkit.internal.http.Reception;
 import io.github.dkpbootstrap.testkit.internal.http.Reply;
 import io.github.dkpbootstrap.testkit.internal.iam.IamService;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
+import io.github.dkpbootstrap.testkit.internal.imds.Ec2Hosts;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.QueryService;
 import io.github.dkpbootstrap.testkit.internal.sigv4.KeyRing;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 final class World {
     private final IamStore store;
     private final People people;
+    private final Hosts hosts;
     private final FrontDoor door;
     private final Reception reception;
     private final Switchboard switchboard;
@@ -58,6 +60,8 @@ final class World {
                 new SignatureCheck(keys, Clock.systemUTC()),
                 gate,
                 List.of(iam, StsService.create(store, keys, timeline), cloudFormation.service()));
+        this.hosts = new Hosts(
+                new Ec2Hosts(store, keys, gate, timeline, settings.propagationDelay), door, switchboard, settings);
         this.reception = new Reception(door, switchboard, time::pass);
         this.stacks = cloudFormation.stacks();
         this.stage = time.virtualClock()
@@ -96,6 +100,16 @@ final class World {
         StackStage virtual = stage.orElseThrow(() -> new IllegalStateException(
                 "A stack can be brought to a status in virtual time only: build the local AWS with TimeMode.virtual"));
         return door.exclusively(() -> virtual.reach(wish, status));
+    }
+
+    /** Stops the metadata services, and lets go of calls that are stalled. */
+    void close() {
+        hosts.close();
+        onSwitchboard(Switchboard::clearFaults);
+    }
+
+    Hosts hosts() {
+        return hosts;
     }
 
     <T> T people(Function<People, T> action) {

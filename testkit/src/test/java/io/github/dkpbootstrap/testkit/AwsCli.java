@@ -56,7 +56,7 @@ final class AwsCli {
                 .put(
                         "AWS_SHARED_CREDENTIALS_FILE",
                         directory.resolve("credentials").toString());
-        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().putIfAbsent("AWS_EC2_METADATA_DISABLED", "true");
         builder.environment().put("NO_PROXY", "127.0.0.1");
         Process process = builder.start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

@@ -11,6 +11,7 @@ import io.github.dkpbootstrap.testkit.internal.Timeline;
 import io.github.dkpbootstrap.testkit.internal.iam.Entity;
 import io.github.dkpbootstrap.testkit.internal.iam.IamStore;
 import io.github.dkpbootstrap.testkit.internal.iam.Principal;
+import io.github.dkpbootstrap.testkit.internal.iam.Role;
 import io.github.dkpbootstrap.testkit.internal.query.Call;
 import io.github.dkpbootstrap.testkit.internal.query.Identity;
 import io.github.dkpbootstrap.testkit.internal.query.ServiceError;
@@ -102,6 +103,26 @@ public final class Gate {
         if (roleMissing || !decision.allowed()) {
             throw ServiceError.of("AccessDenied", 403, Denial.text(call, target.resource(), decision));
         }
+    }
+
+    /** Returns whether a role trusts a service of AWS, by the trust policy that counts now. */
+    public boolean trusts(Role role, String service) {
+        AccessRequest request = AccessRequest.builder()
+                .caller(Caller.service(service))
+                .action("sts:AssumeRole")
+                .resource(role.arn())
+                .resourceAccount(store.account().id())
+                .contextKey("aws:PrincipalIsAWSService", "true")
+                .contextKey("aws:PrincipalServiceName", service)
+                .contextKey("aws:CurrentTime", GlobalContext.seconds(timeline.now()))
+                .build();
+        return propagation
+                .rights(role)
+                .flatMap(Rights::trust)
+                .filter(trust -> evaluator
+                        .decide(request, PolicySet.builder().trust(trust).build())
+                        .allowed())
+                .isPresent();
     }
 
     private AccessRequest request(Call call, Target target) {

@@ -90,7 +90,7 @@ final class GlobalContext {
         }
     }
 
-    private static String seconds(Instant time) {
+    static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -24,6 +24,9 @@ public sealed interface Disturbance {
     /** The connection ends without an answer. */
     record Loss(Moment moment, Ending ending) implements Disturbance {}
 
+    /** Nothing is done and no answer comes, but the connection stays open. */
+    record Stall() implements Disturbance {}
+
     /** The call has its effect, and the answer comes late. */
     record Delay(Duration duration) implements Disturbance {}
 

@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** What goes back over the wire. Its text holds no body: that may be credentials. */
-public record Answer(int status, String contentType, String requestId, String body) implements Reply {
+public record Answer(int status, String contentType, String requestId, String body, Map<String, String> more)
+        implements Reply {
+    /** Creates an answer with the headers that every one has. */
+    public Answer(int status, String contentType, String requestId, String body) {
+        this(status, contentType, requestId, body, Map.of());
+    }
+
     /** Returns the headers that matter to clients. What no AWS service answered has no request id. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -16,6 +22,7 @@ public record Answer(int status, String contentType, String requestId, String bo
         if (!requestId.isEmpty()) {
             headers.put("x-amzn-RequestId", requestId);
         }
+        headers.putAll(more);
         return headers;
     }
 

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes each request through the same steps: verify, authorise, dispatch. One request at a time. */
-public final class FrontDoor {
+public final class FrontDoor implements Desk {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int INTERNAL_FAILURE = 500;
 
@@ -44,8 +44,8 @@ public final class FrontDoor {
         this.services = services.stream().collect(Collectors.toMap(QueryService::name, Function.identity()));
     }
 
-    /** Returns what a request claims to be. */
-    Arrival arrival(SignedRequest request) {
+    @Override
+    public Arrival arrival(SignedRequest request) {
         Protocol protocol = Protocol.of(request, claimed(request));
         Form form = Form.of();
         try {
@@ -61,13 +61,13 @@ public final class FrontDoor {
                 form);
     }
 
-    /** Refuses a request, in the protocol of its service. */
-    Answer refuse(SignedRequest request, ServiceError error) {
+    @Override
+    public Answer refuse(SignedRequest request, ServiceError error) {
         String claimed = claimed(request);
         return Protocol.of(request, claimed).error(error, Ids.uuid(), namespace(claimed));
     }
 
-    /** Answers a request; every failure is an answer too. */
+    @Override
     public synchronized Answer handle(SignedRequest request) {
         timeline.catchUp();
         String requestId = Ids.uuid();
@@ -85,7 +85,7 @@ public final class FrontDoor {
         }
     }
 
-    /** Runs something that concerns the state of the local AWS, alone and up to date. */
+    @Override
     public synchronized <T> T exclusively(Supplier<T> action) {
         timeline.catchUp();
         return action.get();

@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.testkit.internal.http;
 import io.github.dkpbootstrap.testkit.internal.fault.Disturbance;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 
 /** Hears of every call, and may disturb it. Used only under the lock of the local AWS. */
 public interface Interference {
@@ -12,6 +13,9 @@ public interface Interference {
     interface Visit {
         /** Returns what goes wrong with the call. */
         Optional<Disturbance> disturbance();
+
+        /** Returns what is counted down when stalled calls are let go. */
+        CountDownLatch release();
 
         /** Notes how the call ended: with an HTTP status, or without an answer. */
         void ended(OptionalInt status);

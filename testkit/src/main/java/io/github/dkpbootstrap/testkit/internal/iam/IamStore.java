@@ -87,7 +87,8 @@ public final class IamStore {
     /** Returns the MFA device of a user, who gets one of the same name for having none. */
     public MfaDevice mfaDeviceFor(User user) {
         return mfaDevices(user).stream().findFirst().orElseGet(() -> {
-            MfaDevice device = createMfaDevice(account.arn("iam", "mfa/" + user.name()));
+            String serial = account.arn("iam", "mfa/" + user.name());
+            MfaDevice device = createMfaDevice(mfaDevices.containsKey(serial) ? serial + "-" + Ids.base32(4) : serial);
             device.assign(user, now());
             return device;
         });

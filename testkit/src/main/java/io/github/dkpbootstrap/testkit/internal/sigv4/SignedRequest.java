@@ -39,7 +39,8 @@ public final class SignedRequest {
         return body;
     }
 
-    String method() {
+    /** Returns the HTTP method, in capital letters. */
+    public String method() {
         return method;
     }
 
