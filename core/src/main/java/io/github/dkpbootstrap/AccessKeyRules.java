@@ -22,7 +22,8 @@ public interface AccessKeyRules {
     }
 
     /**
-     * Returns how long unused an active key is too long: 45 days or more unless set. Security Hub has a control for 90 days too, IAM.8.
+     * Returns the time from which on an active key counts as unused: 45 days unless set. Security Hub has a control for 90
+     * days too, IAM.8.
      *
      * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-22">IAM.22: credentials
      *     unused for 45 days should be removed</a>
