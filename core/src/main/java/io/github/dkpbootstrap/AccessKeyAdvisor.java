@@ -135,7 +135,7 @@ final class AccessKeyAdvisor {
                     "%s is %d days old, more than %d"
                             .formatted(named(key), age.toDays(), rules.maxAge().toDays()));
         }
-        if (age.compareTo(rules.maxUnused()) > 0) {
+        if (age.compareTo(rules.maxUnused()) >= 0) {
             read(
                             "When " + named(key) + " was last used",
                             "iam:GetAccessKeyLastUsed",
@@ -154,7 +154,7 @@ final class AccessKeyAdvisor {
             return;
         }
         Duration idle = since(lastUsed.get());
-        if (idle.compareTo(rules.maxUnused()) > 0) {
+        if (idle.compareTo(rules.maxUnused()) >= 0) {
             book.add(
                     Check.KEY_UNUSED,
                     key.accessKeyId(),

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface AccessKeyRules {
     /**
-     * Returns the age from which on an active key should be replaced: 90 days unless set.
+     * Returns the age up to which an active key is young enough: 90 days unless set.
      *
      * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-3">IAM.3: access keys
      *     should be rotated every 90 days or less</a>
@@ -22,7 +22,8 @@ public interface AccessKeyRules {
     }
 
     /**
-     * Returns how long an active key may go unused: 45 days unless set. Security Hub has a control for 90 days too, IAM.8.
+     * Returns the time from which on an active key counts as unused: 45 days unless set. Security Hub has a control for 90
+     * days too, IAM.8.
      *
      * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-22">IAM.22: credentials
      *     unused for 45 days should be removed</a>

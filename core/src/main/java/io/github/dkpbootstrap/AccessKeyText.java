@@ -16,13 +16,13 @@ final class AccessKeyText {
                 .append(report.user())
                 .append(advice.isEmpty() ? ": nothing to do" : ": %d to look at".formatted(advice.size()))
                 .append('\n');
-        advice.forEach(item -> text.append("%-8s  %s%n".formatted(item.severity(), item.message()))
+        advice.forEach(item -> text.append("%-8s  %s\n".formatted(item.severity(), item.message()))
                 .append("          ")
                 .append(item.remedy())
                 .append("\n          ")
                 .append(item.page())
                 .append('\n'));
-        return text.toString().replace("\r\n", "\n");
+        return text.toString();
     }
 
     /** Returns enough of a key's id to tell it from the user's other one. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects advice: to each check belong its severity, its remedy and AWS's page. */
 final class AdviceBook {
     private static final String HUB = "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#";
+    private static final String ACTIONS =
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html";
     private static final String GUIDE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
 
     private record Entry(Severity severity, String remedy, String page) {}
@@ -48,9 +50,7 @@ final class AdviceBook {
                         HUB + "iam-5");
             case NOT_CHECKED ->
                 new Entry(
-                        Severity.UNKNOWN,
-                        "Give the caller the permission, which only reads, and look again",
-                        GUIDE + "access_policies_managed-policies.html");
+                        Severity.UNKNOWN, "Give the caller the permission, which only reads, and look again", ACTIONS);
         };
     }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class AttachmentLimits {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentLimits.class);
+    private static final int LOWEST = 10;
     /** What AWS raises it to at most: whoever has as many has no room, whatever the account's quota is. */
     private static final int HIGHEST = 20;
 
@@ -24,8 +25,14 @@ final class AttachmentLimits {
         this.iam = iam;
     }
 
-    /** Returns the account's quota; the highest there is where it may not be read, so that AWS decides. */
-    int of(PolicyHolder holder) {
+    /**
+     * Returns the account's quota; the highest there is where it may not be read, so that AWS decides. Who has so few that any
+     * quota is enough is not asked for.
+     */
+    int of(PolicyHolder holder, int attached) {
+        if (attached < LOWEST) {
+            return LOWEST;
+        }
         String key =
                 holder instanceof PolicyHolder.User ? "AttachedPoliciesPerUserQuota" : "AttachedPoliciesPerGroupQuota";
         return summary(key).orElse(HIGHEST);

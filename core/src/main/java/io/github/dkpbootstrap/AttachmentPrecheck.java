@@ -91,7 +91,7 @@ final class AttachmentPrecheck {
         List<String> told = new ArrayList<>();
         for (PolicyHolder holder : holders) {
             int count = attached(holder).size();
-            int limit = count == 0 ? 1 : limits.of(holder);
+            int limit = limits.of(holder, count);
             if (count >= limit) {
                 full.add(holder);
                 told.add("%s has %d of %d".formatted(holder.describe(), count, limit));

@@ -61,6 +61,7 @@ final class IamRoleFacts implements RoleFacts {
 
     private Optional<Role> read(BootstrapClients borrowed) {
         return new IamReader(borrowed, role.toString())
+                .once()
                 .role(role.resourceName())
                 .filter(live -> role.toString().equals(live.arn()));
     }

@@ -37,7 +37,7 @@ public interface KeyAdvice {
         USER_WITHOUT_MFA,
         /** An active key is older than {@link AccessKeyRules#maxAge()}. */
         KEY_TOO_OLD,
-        /** An active key has not been used for {@link AccessKeyRules#maxUnused()}, or never since it was made then. */
+        /** An active key has not been used for {@link AccessKeyRules#maxUnused()} or longer, or never since it was made. */
         KEY_UNUSED,
         /** The user has more than one active key. */
         SEVERAL_ACTIVE_KEYS,

@@ -55,6 +55,21 @@ class PolicyAttachmentTest {
     }
 
     @Test
+    void givesTheUsersKeysWhatThePolicyPermits() {
+        bootstrapper.deploy();
+        IamClient withKeys = account.clients(account.aws.createUser("carol")).iam();
+        assertThatThrownBy(() -> withKeys.createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com")))
+                .hasMessageContaining("not authorized to perform: iam:CreateServiceLinkedRole");
+
+        bootstrapper.access().attachPolicy(PolicyHolder.user("carol"));
+
+        assertThat(withKeys.createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"))
+                        .role()
+                        .arn())
+                .endsWith("AWSServiceRoleForEC2Spot");
+    }
+
+    @Test
     void neverMakesAKeyOrAUser() {
         bootstrapper.deploy();
 

@@ -39,7 +39,7 @@ public final class AwsCalls {
     }
 
     /** Returns the same with a single attempt, for those who come back anyway. */
-    AwsCalls once() {
+    public AwsCalls once() {
         return new AwsCalls(stack, sleeper, 1);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.drift;
 
+import io.github.dkpbootstrap.BootstrapSpec;
 import io.github.dkpbootstrap.DriftFinding;
 import io.github.dkpbootstrap.iam.IamReader;
 import io.github.dkpbootstrap.policy.JsonValue.JsonObject;
@@ -57,14 +58,23 @@ final class AdoptionComparison {
                 iam);
     }
 
-    /** Returns what speaks against the import; what others attached besides stays theirs and is only logged. */
-    List<DriftFinding> differences(Reads reads) {
+    /** Returns what speaks against the import; what the spec does not attach either stays others' and is only logged. */
+    List<DriftFinding> differences(Reads reads, BootstrapSpec spec) {
         List<DriftFinding> all = new OwnComparison(expected, iam, reads)
                 .differences().stream().map(Difference::finding).toList();
         all.stream()
-                .filter(finding -> !isRefused(finding))
+                .filter(finding -> !isRefused(finding) && !isAttachedBy(spec, finding))
                 .forEach(finding -> LOG.warn("Adopted as it is: {}", finding.describe()));
         return all.stream().filter(this::isRefused).toList();
+    }
+
+    /** The import leaves out what the deployment after it will say: see the template of imports. */
+    private static boolean isAttachedBy(BootstrapSpec spec, DriftFinding finding) {
+        String name = finding.actual().orElse("");
+        return finding.logicalId().equals(TemplateRenderer.POLICY)
+                && ((finding.property().equals("/Users") && spec.policyUsers().contains(name))
+                        || (finding.property().equals("/Groups")
+                                && spec.policyGroups().contains(name)));
     }
 
     private boolean isRefused(DriftFinding finding) {

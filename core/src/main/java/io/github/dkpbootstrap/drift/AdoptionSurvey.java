@@ -105,7 +105,7 @@ public final class AdoptionSurvey implements Survey {
     private Adoption adoption(Map<String, String> existing, Map<String, String> held, String template, Reads reads) {
         existing.forEach((logicalId, physicalId) -> refuseOwned(OwnResource.of(logicalId), physicalId, reads));
         List<DriftFinding> differences =
-                AdoptionComparison.of(template, existing, held, where, iam).differences(reads);
+                AdoptionComparison.of(template, existing, held, where, iam).differences(reads, spec);
         refuseUnseen(reads);
         refuseDifferences(differences);
         return new Adoption(

@@ -30,11 +30,11 @@ final class LaunchRequest {
     }
 
     private static void refuseOther(@Nullable IamInstanceProfileSpecification named, ProfileIdentity profile) {
-        boolean other = named != null && (named.arn() != null || named.name() != null) && !profile.is(named);
-        if (other) {
-            throw contradiction("names the instance profile %s, not %s"
-                    .formatted(named.arn() == null ? named.name() : named.arn(), profile));
+        if (named == null || (named.arn() == null && named.name() == null) || profile.is(named)) {
+            return;
         }
+        throw contradiction("names the instance profile %s, not %s"
+                .formatted(named.arn() == null ? named.name() : named.arn(), profile));
     }
 
     private static InstanceMetadataOptionsRequest tokensRequired(@Nullable InstanceMetadataOptionsRequest options) {

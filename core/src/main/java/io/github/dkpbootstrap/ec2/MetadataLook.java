@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.ec2;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -55,9 +54,11 @@ final class MetadataLook {
         if (options.httpEndpoint() == InstanceMetadataEndpointState.DISABLED) {
             return MetadataAccess.DISABLED;
         }
-        return Optional.ofNullable(options.httpTokens())
-                .map(tokens ->
-                        tokens == HttpTokensState.REQUIRED ? MetadataAccess.IMDSV2_ONLY : MetadataAccess.IMDSV1_ALLOWED)
-                .orElse(MetadataAccess.UNKNOWN);
+        if (options.httpTokens() == HttpTokensState.REQUIRED) {
+            return MetadataAccess.IMDSV2_ONLY;
+        }
+        return options.httpTokens() == HttpTokensState.OPTIONAL
+                ? MetadataAccess.IMDSV1_ALLOWED
+                : MetadataAccess.UNKNOWN;
     }
 }

@@ -12,15 +12,15 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.Policy;
 
-/** Reads all policies of one user or role: its own, its groups', and its permissions boundary. All of them, or it fails. */
+/** Reads all policies of one user or role: its own, its groups', and its permissions boundary. All of them, or it fails. Repeats no call. */
 public final class CallerPolicies {
     private final IdentityReader identities;
     private final IamReader reader;
     private final List<PolicyDocument> found = new ArrayList<>();
 
     private CallerPolicies(String caller, BootstrapClients clients) {
-        this.identities = new IdentityReader(clients, caller);
-        this.reader = new IamReader(clients, caller);
+        this.identities = new IdentityReader(clients, caller).once();
+        this.reader = new IamReader(clients, caller).once();
     }
 
     /**

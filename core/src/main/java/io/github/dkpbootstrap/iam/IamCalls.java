@@ -26,6 +26,11 @@ final class IamCalls {
         return new IamCalls(AwsCalls.about(what, clients.sleeper()));
     }
 
+    /** Returns the same with a single attempt. */
+    IamCalls once() {
+        return new IamCalls(calls.once());
+    }
+
     <R extends IamResponse> R call(Supplier<R> call) {
         return calls.call(call);
     }

@@ -27,8 +27,17 @@ public final class IamReader {
 
     /** Creates a reader; {@code stack} is what the reads are about, for people. */
     public IamReader(BootstrapClients clients, String stack) {
-        this.client = clients.iam();
-        this.calls = IamCalls.about(stack, clients);
+        this(clients.iam(), IamCalls.about(stack, clients));
+    }
+
+    private IamReader(IamClient client, IamCalls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    /** Returns a reader that repeats nothing, for those whose question is not worth waiting for. */
+    public IamReader once() {
+        return new IamReader(client, calls.once());
     }
 
     /** Returns a role. */

@@ -24,9 +24,18 @@ public final class IdentityReader {
 
     /** Creates a reader; {@code what} is what the reads are about, for people. */
     public IdentityReader(BootstrapClients clients, String what) {
-        this.client = clients.iam();
-        this.calls = IamCalls.about(what, clients);
-        this.reader = new IamReader(clients, what);
+        this(clients.iam(), IamCalls.about(what, clients), new IamReader(clients, what));
+    }
+
+    private IdentityReader(IamClient client, IamCalls calls, IamReader reader) {
+        this.client = client;
+        this.calls = calls;
+        this.reader = reader;
+    }
+
+    /** Returns a reader that repeats nothing, for those whose question is not worth waiting for. */
+    public IdentityReader once() {
+        return new IdentityReader(client, calls.once(), reader.once());
     }
 
     /** Returns the name as IAM has it, which may differ in case; nothing where there is no such entity. */

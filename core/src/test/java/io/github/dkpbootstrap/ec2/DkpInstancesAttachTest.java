@@ -132,7 +132,7 @@ class DkpInstancesAttachTest {
         assertThat(access("optional", "enabled")).isEqualTo(MetadataAccess.IMDSV1_ALLOWED);
         assertThat(access("required", "enabled")).isEqualTo(MetadataAccess.IMDSV2_ONLY);
         assertThat(access("required", "disabled")).isEqualTo(MetadataAccess.DISABLED);
-        assertThat(access(null, "enabled")).isEqualTo(MetadataAccess.UNKNOWN);
+        assertThat(access("of-the-future", "enabled")).isEqualTo(MetadataAccess.UNKNOWN);
         ec2.describeInstancesFails = Optional.of(FakeEc2.error("UnauthorizedOperation", "no"));
         assertThat(access("required", "enabled")).isEqualTo(MetadataAccess.UNKNOWN);
     }

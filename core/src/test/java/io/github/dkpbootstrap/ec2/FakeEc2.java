@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociation;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociationState;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationResponse;
+import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 
@@ -82,7 +84,7 @@ final class FakeEc2 implements Ec2Client {
         launches.add(request);
         refuse();
         return RunInstancesResponse.builder()
-                .instances(instance -> instance.instanceId(INSTANCE))
+                .instances(Instance.builder().instanceId(INSTANCE).build())
                 .build();
     }
 
@@ -140,8 +142,12 @@ final class FakeEc2 implements Ec2Client {
             throw describeInstancesFails.get();
         }
         return DescribeInstancesResponse.builder()
-                .reservations(reservation -> reservation.instances(
-                        instance -> instance.instanceId(INSTANCE).metadataOptions(metadata)))
+                .reservations(Reservation.builder()
+                        .instances(Instance.builder()
+                                .instanceId(INSTANCE)
+                                .metadataOptions(metadata)
+                                .build())
+                        .build())
                 .build();
     }
 
