@@ -31,7 +31,11 @@ final class Crowd implements AutoCloseable {
      * @param handedOver the time that resolveIdentity took to return
      * @param waited whether the answer was not there when it returned
      */
-    record Answer(AwsCredentialsIdentity identity, Throwable failure, Duration handedOver, boolean waited) {}
+    record Answer(
+            @Nullable AwsCredentialsIdentity identity,
+            @Nullable Throwable failure,
+            Duration handedOver,
+            boolean waited) {}
 
     Crowd(int size) {
         this.size = size;

@@ -12,7 +12,6 @@ import io.github.dkpbootstrap.testkit.AccessKeys;
 import io.github.dkpbootstrap.testkit.CallFault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -23,8 +22,6 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 class DayOfSessionsTest {
     private static final int DAY_IN_MINUTES = 24 * 60;
     private static final String ASSUME = "sts:AssumeRole";
-    private static final Consumer<Crowd.Answer> SERVED = answer ->
-            assertThat(answer.failure()).as("why there are no credentials").isNull();
     private static final PolicyDocument MAY_ASSUME = PolicyDocument.builder()
             .addStatement(s -> s.effect(Effect.ALLOW).actions("sts:*").resources("*"))
             .build();
@@ -50,29 +47,33 @@ class DayOfSessionsTest {
         }
     }
 
+    private static void served(Crowd.Answer answer) {
+        assertThat(answer.failure()).as("why there are no credentials").isNull();
+    }
+
     private static void theRoleIsNewAndNotYetKnown(SessionDay day) {
-        day.minute(SERVED);
+        day.minute(DayOfSessionsTest::served);
         assertThat(day.stsCalls()).as("denied at first, and tried again").isGreaterThan(1);
-        day.pass(3, SERVED); // until its policy is known too
+        day.pass(3, DayOfSessionsTest::served); // until its policy is known too
         assertThat(day.use()).isEqualTo("OK");
     }
 
     private static void aQuietMorning(SessionDay day) {
         long before = day.stsCalls();
-        day.pass(180, SERVED);
+        day.pass(180, DayOfSessionsTest::served);
         assertThat(day.stsCalls() - before).as("one call each 45 minutes").isEqualTo(4);
         assertThat(day.warnings()).isZero();
     }
 
     /** It begins when credentials have an hour left at most, and ends before they do. */
     private static void anOutageIsServedThrough(SessionDay day) {
-        day.pass(35, SERVED);
+        day.pass(35, DayOfSessionsTest::served);
         long warnings = day.warnings();
         day.account.aws.inject(CallFault.serverError().on(ASSUME).always());
-        day.pass(20, SERVED);
+        day.pass(20, DayOfSessionsTest::served);
         assertThat(day.warnings() - warnings).as("one warning for the outage").isEqualTo(1);
         day.account.aws.clearFaults();
-        day.pass(60, SERVED);
+        day.pass(60, DayOfSessionsTest::served);
         assertThat(day.warnings() - warnings).isEqualTo(1);
     }
 
@@ -86,29 +87,29 @@ class DayOfSessionsTest {
         assertThat(failed).hasValueGreaterThanOrEqualTo(30 * SessionDay.THREADS);
         assertThat(day.warnings() - warnings).as("one warning for the outage").isEqualTo(1);
         day.account.aws.clearFaults();
-        day.pass(60, SERVED);
+        day.pass(60, DayOfSessionsTest::served);
         assertThat(day.use()).isEqualTo("OK");
     }
 
     private static void callsAreThrottled(SessionDay day) {
         day.account.aws.inject(CallFault.throttled().on(ASSUME).times(7));
-        day.pass(60, SERVED);
+        day.pass(60, DayOfSessionsTest::served);
         day.account.aws.clearFaults();
     }
 
     private static void theClockGoesWrong(SessionDay day) {
         day.clock.ahead(Duration.ofMinutes(4));
-        day.pass(100, SERVED);
+        day.pass(100, DayOfSessionsTest::served);
         day.clock.ahead(Duration.ofMinutes(-4));
-        day.pass(100, SERVED);
+        day.pass(100, DayOfSessionsTest::served);
         day.clock.ahead(Duration.ZERO);
-        day.pass(50, SERVED);
+        day.pass(50, DayOfSessionsTest::served);
     }
 
     /** As the console's Revoke active sessions does it. */
     private static void theSessionsAreRevoked(SessionDay day) {
         day.invalidate();
-        day.pass(2, SERVED);
+        day.pass(2, DayOfSessionsTest::served);
         IamClient iam = day.account.clients.iam();
         PolicyDocument revoked = PolicyDocument.builder()
                 .addStatement(s -> s.effect(Effect.DENY)
@@ -122,10 +123,10 @@ class DayOfSessionsTest {
         iam.putRolePolicy(r -> r.roleName("dkp-bootstrapper-role")
                 .policyName("AWSRevokeOlderSessions")
                 .policyDocument(revoked.toJson(JsonLayout.MINIFIED)));
-        day.pass(3, SERVED); // until the policy is known everywhere
+        day.pass(3, DayOfSessionsTest::served); // until the policy is known everywhere
         assertThat(day.use()).isEqualTo("AccessDenied");
         day.invalidate();
-        day.pass(1, SERVED);
+        day.pass(1, DayOfSessionsTest::served);
         assertThat(day.use()).isEqualTo("OK");
         iam.deleteRolePolicy(r -> r.roleName("dkp-bootstrapper-role").policyName("AWSRevokeOlderSessions"));
     }
@@ -133,10 +134,10 @@ class DayOfSessionsTest {
     private static void theRoleIsMadeAnew(SessionDay day) {
         DkpBootstrap.using(day.account.clients).destroy();
         DkpBootstrap.using(day.account.clients).deploy();
-        day.pass(4, SERVED);
+        day.pass(4, DayOfSessionsTest::served);
         assertThat(day.use()).as("the session is of the role that is gone").isEqualTo("InvalidClientTokenId");
         day.invalidate();
-        day.pass(30, SERVED);
+        day.pass(30, DayOfSessionsTest::served);
         assertThat(day.use()).isEqualTo("OK");
     }
 
@@ -154,11 +155,11 @@ class DayOfSessionsTest {
         });
         assertThat(failed).hasPositiveValue();
         day.source = alice;
-        day.pass(1, SERVED);
+        day.pass(1, DayOfSessionsTest::served);
     }
 
     private static void aQuietEvening(SessionDay day) {
-        day.pass(DAY_IN_MINUTES - day.minutesPassed, SERVED);
+        day.pass(DAY_IN_MINUTES - day.minutesPassed, DayOfSessionsTest::served);
         assertThat(day.use()).isEqualTo("OK");
     }
 

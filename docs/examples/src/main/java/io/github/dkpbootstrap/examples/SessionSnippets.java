@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.examples;
 
 import io.github.dkpbootstrap.sts.DkpSession;
 import java.time.Duration;
+import java.util.Objects;
 
 /** The code that the guide to sessions quotes. */
 final class SessionSnippets {
@@ -20,6 +21,7 @@ final class SessionSnippets {
     }
 
     private static String askForCode() {
-        return new String(System.console().readPassword("MFA code: "));
+        return new String(
+                Objects.requireNonNull(System.console(), "no terminal").readPassword("MFA code: "));
     }
 }

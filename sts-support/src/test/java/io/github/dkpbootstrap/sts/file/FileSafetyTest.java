@@ -77,7 +77,7 @@ class FileSafetyTest {
         assertThat(first).isSymbolicLink();
         assertThat(second).isSymbolicLink();
         assertThat(target).isRegularFile().content().contains("[dkp]", "[other]");
-        assertThat(names(target.getParent())).contains("aws-credentials.dkp-bootstrap.lock");
+        assertThat(names(folder.resolve("dotfiles"))).contains("aws-credentials.dkp-bootstrap.lock");
     }
 
     @Test

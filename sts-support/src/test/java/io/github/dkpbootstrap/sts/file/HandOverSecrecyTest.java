@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
 /** Each secret contains one mark, as do the secrets in the files that are there already; it may show nowhere. */
 class HandOverSecrecyTest {
     private static final String MARK = "hush";
-    private static final IssuedCredentials ISSUED = IssuedCredentials.builder()
+    private final IssuedCredentials issued = IssuedCredentials.builder()
             .accessKeyId("ASIAIOSFODNN7EXAMPLE")
             .secretAccessKey(MARK + "-secret")
             .sessionToken(MARK + "-token")
@@ -40,13 +40,13 @@ class HandOverSecrecyTest {
 
     @Test
     void nothingSecretIsPrintedOrThrown() throws IOException {
-        EncodedProfile encoded = EncodedProfile.of(ISSUED);
+        EncodedProfile encoded = EncodedProfile.of(issued);
         seen.add(encoded.toString());
         seen.addAll(encoded.maskedExportLines(Shell.CMD));
-        seen.add(ISSUED.toString());
-        seeFailure(() -> EncodedProfile.of(ISSUED, Duration.ofHours(2), Clock.systemUTC()));
+        seen.add(issued.toString());
+        seeFailure(() -> EncodedProfile.of(issued, Duration.ofHours(2), Clock.systemUTC()));
         IssuedCredentials hostile =
-                ISSUED.toBuilder().secretAccessKey(MARK + " % \"").build();
+                issued.toBuilder().secretAccessKey(MARK + " % \"").build();
         seeFailure(() -> hostile.exportLines(Shell.CMD));
         seeFailure(hostile::toProfileProperties);
         seeFailure(() -> EncodedProfile.of(hostile));
@@ -59,10 +59,10 @@ class HandOverSecrecyTest {
         seen.add(new CredentialsText(path, old.getBytes(StandardCharsets.UTF_8)).toString());
         seen.add(IniReader.read(old).toString());
         for (String profile : List.of("b", "c", "d", MARK + "\n")) {
-            seeFailure(() -> file.write(profile, ISSUED));
+            seeFailure(() -> file.write(profile, issued));
         }
-        seeFailure(() -> SharedCredentialsFile.of(folder).write("a", ISSUED));
-        seeFailure(() -> SharedCredentialsFile.of(path.resolve("below")).write("a", ISSUED));
+        seeFailure(() -> SharedCredentialsFile.of(folder).write("a", issued));
+        seeFailure(() -> SharedCredentialsFile.of(path.resolve("below")).write("a", issued));
         assertThat(seen).hasSizeGreaterThan(13).noneMatch(text -> text.contains(MARK));
     }
 

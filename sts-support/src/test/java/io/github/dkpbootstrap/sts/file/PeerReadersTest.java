@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /** What AWS's own readers make of the files: the SDK for Java and, where it is installed, botocore. */
@@ -128,6 +127,7 @@ class PeerReadersTest {
                 .profiles()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Profile) entry.getValue()).properties()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().properties()));
     }
 }
