@@ -107,6 +107,11 @@ final class SessionDay implements AutoCloseable {
 
     /** Waits until the refreshes under way have ended. */
     private void settle() {
+        settle(session);
+    }
+
+    /** Waits until the refreshes of a session that are under way have ended. */
+    static void settle(DkpSession session) {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals(session.toString())) {
                 try {
