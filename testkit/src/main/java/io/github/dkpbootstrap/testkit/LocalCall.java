@@ -13,7 +13,10 @@ import org.immutables.value.Value;
 @ValueStyle
 @Value.Immutable
 public interface LocalCall {
-    /** Returns service and action as policies write them, such as {@code cloudformation:CreateStack}. */
+    /**
+     * Returns service and action as policies write them, such as {@code cloudformation:CreateStack}; for a request to the
+     * metadata service of a host, what {@link CallFault#on} says of it.
+     */
     String action();
 
     /** Returns the ARN of the owner of the key that the request names, whether the signature was good or not. */
@@ -24,7 +27,7 @@ public interface LocalCall {
 
     /**
      * Returns its parameters by name. Those that may be secret are not there: values of template parameters, passwords,
-     * secrets, codes and tokens that grant something.
+     * secrets, external ids, codes and tokens that grant something.
      */
     Map<String, String> parameters();
 

@@ -5,6 +5,8 @@ package io.github.dkpbootstrap.testkit;
 import io.github.dkpbootstrap.policy.analysis.PolicyEvaluator;
 import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.testkit.internal.Account;
+import io.github.dkpbootstrap.testkit.internal.cloudformation.CloudFormationService;
+import io.github.dkpbootstrap.testkit.internal.fault.Trouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,10 @@ final class Settings {
             throw new IllegalArgumentException("'" + text + "' is no " + what);
         }
         return text;
+    }
+
+    CloudFormationService.Options cloudFormation(Trouble.Source troubles) {
+        return new CloudFormationService.Options(troubles, pageSize, withoutValues, earlyValidation);
     }
 
     Account account() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Switchboard implements Interference {
     /** What may be secret; the tokens that only make calls idempotent, or continue a list, are not. */
     private static final Pattern SECRET = Pattern.compile(
-            ".*(ParameterValue|Password|Secret[A-Za-z]*|TokenCode|AuthenticationCode[12]|Assertion|WebIdentityToken|AuthorizationMessage"
+            ".*(ParameterValue|Password|Secret[A-Za-z]*|ExternalId|TokenCode|AuthenticationCode[12]|Assertion|WebIdentityToken|AuthorizationMessage"
                     + "|X-Amz-(Security-Token|Signature|Credential))",
             Pattern.CASE_INSENSITIVE);
 

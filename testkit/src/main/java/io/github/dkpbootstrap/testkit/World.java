@@ -39,21 +39,15 @@ final class World {
 
     World(Settings settings) {
         Account account = settings.account();
-        TimeMode time = settings.time;
         this.switchboard = new Switchboard(settings.rateLimits);
-        Timeline timeline = new Timeline(time.clock());
+        Timeline timeline = new Timeline(settings.time.clock());
         this.store = new IamStore(account, timeline);
         KeyRing keys = new KeyRing(this::exists);
         Propagation propagation = new Propagation(store, timeline, settings.propagationDelay);
         Gate gate = new Gate(store, keys, timeline, propagation, settings.evaluator);
         QueryService iam = IamService.create(store, keys).afterwards(propagation::note);
         CloudFormationService.Parts cloudFormation = CloudFormationService.create(
-                store,
-                timeline,
-                gate,
-                iam,
-                new CloudFormationService.Options(
-                        switchboard.resources(), settings.pageSize, settings.withoutValues, settings.earlyValidation));
+                store, timeline, gate, iam, settings.cloudFormation(switchboard.resources()));
         this.people = new People(store, keys, timeline, propagation);
         this.door = new FrontDoor(
                 timeline,
@@ -62,16 +56,19 @@ final class World {
                 List.of(iam, StsService.create(store, keys, timeline), cloudFormation.service()));
         this.hosts = new Hosts(
                 new Ec2Hosts(store, keys, gate, timeline, settings.propagationDelay), door, switchboard, settings);
-        this.reception = new Reception(door, switchboard, time::pass);
+        this.reception = new Reception(door, switchboard, settings.time::pass);
         this.stacks = cloudFormation.stacks();
-        this.stage = time.virtualClock()
-                .map(clock -> new StackStage(new StackDriver.Machine(
-                        cloudFormation.service(),
-                        stacks,
-                        switchboard.resources(),
-                        timeline,
-                        clock,
-                        people::administrator)));
+        this.stage = settings.time.virtualClock().map(clock -> stage(cloudFormation, timeline, clock));
+    }
+
+    private StackStage stage(CloudFormationService.Parts cloudFormation, Timeline timeline, VirtualClock clock) {
+        return new StackStage(new StackDriver.Machine(
+                cloudFormation.service(),
+                cloudFormation.stacks(),
+                switchboard.resources(),
+                timeline,
+                clock,
+                people::administrator));
     }
 
     Reply handle(SignedRequest request) {

@@ -69,6 +69,17 @@ class CallLogTest {
     }
 
     @Test
+    void keepsExternalIdsToItself() {
+        String role = AssumedSession.role(fixture, "worker", Trust.ACCOUNT);
+        AssumedSession.assume(fixture.sts, role, r -> r.externalId("between-us"));
+
+        assertThat(fixture.aws.calls().get(1).parameters())
+                .containsKey("RoleSessionName")
+                .doesNotContainKey("ExternalId");
+        assertThat(fixture.aws.calls().toString()).doesNotContain("between-us");
+    }
+
+    @Test
     void doesNotKnowCallersOfUnknownKeys() {
         assertThatThrownBy(fixture.sts(AwsBasicCredentials.create("AKIAUNKNOWN", "secret"))::getCallerIdentity)
                 .isInstanceOf(RuntimeException.class);

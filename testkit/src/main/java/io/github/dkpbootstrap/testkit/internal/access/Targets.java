@@ -73,19 +73,13 @@ final class Targets {
                         .with("iam:AWSServiceName", service);
             }
             case "CreatePolicy" -> Target.of(created(form, "policy", "PolicyName"));
-            case "ListRoles" ->
-                Target.of(account.arn("iam", "role" + form.find("PathPrefix").orElse("/")));
-            case "ListPolicies" ->
-                Target.of(account.arn("iam", "policy" + form.find("PathPrefix").orElse("/")));
-            case "ListUsers" ->
-                Target.of(account.arn("iam", "user" + form.find("PathPrefix").orElse("/")));
+            case "ListRoles" -> listed(form, "role");
+            case "ListPolicies" -> listed(form, "policy");
+            case "ListUsers" -> listed(form, "user");
             case "GetAccountSummary", "ListVirtualMFADevices" -> Target.of("*");
             case "CreateVirtualMFADevice" -> Target.of(created(form, "mfa", "VirtualMFADeviceName"));
             case "DeleteVirtualMFADevice" -> Target.of(form.require("SerialNumber"));
-            case "GetAccessKeyLastUsed" ->
-                Target.of(keys.find(form.require("AccessKeyId"))
-                        .map(key -> key.owner().arn())
-                        .orElse("*"));
+            case "GetAccessKeyLastUsed" -> Target.of(keyOwner(form));
             case "ListGroups" -> Target.of(account.arn("iam", "group/"));
             case "ListInstanceProfiles" -> Target.of(account.arn("iam", "instance-profile/"));
             case "PassRole" -> Target.of(roleArn(form)).with("iam:PassedToService", "ec2." + account.urlSuffix());
@@ -94,6 +88,16 @@ final class Targets {
                         .with("iam:PolicyARN", attachment(call.action()) ? form.find("PolicyArn") : Optional.empty())
                         .with("iam:PermissionsBoundary", form.find("PermissionsBoundary"));
         };
+    }
+
+    private Target listed(Form form, String kind) {
+        return Target.of(account.arn("iam", kind + form.find("PathPrefix").orElse("/")));
+    }
+
+    private String keyOwner(Form form) {
+        return keys.find(form.require("AccessKeyId"))
+                .map(key -> key.owner().arn())
+                .orElse("*");
     }
 
     private static boolean attachment(String action) {
