@@ -41,7 +41,7 @@ enum Remedy {
             "(?i)cannot exceed quota for (PolicySize|ACLSizePerRole)|policy.*(too large|size)",
             "The policy is larger than the account's quota takes: leave statements out, or split it into several policies"),
     ATTACHMENTS(
-            "(?i)cannot exceed quota for (attached)?policiesper",
+            "(?i)cannot exceed quota for (attached)?policiesper(user|group)",
             "It has as many managed policies attached as the account's quota allows: detach one there, ask for a higher quota (20 at "
                     + "most), or give the policy to a group of the user instead"),
     NO_HOLDER(
