@@ -13,7 +13,7 @@ final class SessionSnippets {
     private SessionSnippets() {}
 
     static void settings() {
-        try (DkpSession session = DkpSession.open(s -> s.roleArn("arn:aws:iam::123456789012:role/dkp-bootstrapper-role")
+        try (DkpSession session = DkpSession.open(s -> s.roleArn("arn:aws:iam::123456789012:role/builder")
                 .mfa("arn:aws:iam::123456789012:mfa/alice", () -> askForCode())
                 .sourceIdentity("alice")
                 .transitiveTag("cost-centre", "4711")
