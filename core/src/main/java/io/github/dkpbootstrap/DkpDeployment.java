@@ -68,13 +68,13 @@ public final class DkpDeployment {
      * Opens a session of the role that keeps itself fresh, as long as the role's default of one hour. The caller's
      * identity needs {@code sts:AssumeRole} on the role.
      *
-     * @param sessionName how the session shows in CloudTrail: 2 to 64 of {@code [A-Za-z0-9_+=,.@-]}
      * <p>For two minutes after a deployment that changed something a denial is tried again, as IAM may not have told STS yet;
      * a denial that stays is explained by the role's trust policy and the caller's own policies, where IAM lets them be read
      * ({@code iam:GetRole}; of a user {@code iam:GetUser}, {@code ListUserPolicies}, {@code GetUserPolicy},
      * {@code ListAttachedUserPolicies}, {@code ListGroupsForUser}, the same of groups, {@code iam:GetPolicy} and
      * {@code GetPolicyVersion}).
      *
+     * @param sessionName how the session shows in CloudTrail: 2 to 64 of {@code [A-Za-z0-9_+=,.@-]}
      * @return a session to be closed; STS is asked when its credentials are used
      */
     public DkpSession openSession(String sessionName) {
