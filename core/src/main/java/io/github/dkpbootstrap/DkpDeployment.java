@@ -83,7 +83,8 @@ public final class DkpDeployment {
 
     /**
      * Opens a session of the role with more settings; see {@link #openSession(String)}. One that is longer than an hour is held
-     * against the longest session of the role at once, by {@code iam:GetRole}. Who sets another role sets its facts as well.
+     * against the longest session of the role at once, by {@code iam:GetRole}. Of another role nothing is known
+     * unless {@code roleFacts} are given.
      */
     public DkpSession openSession(Consumer<DkpSession.Builder> settings) {
         return sessions.open(outputs.roleArn(), settings);

@@ -144,6 +144,17 @@ class GuardedRoleTest {
     }
 
     @Test
+    void nothingIsSaidOfARoleWhoseFactsAreNotKnown() {
+        Arn guarded = guarded();
+        try (DkpSession session = dkp.openSession(s -> s.stsClient(sts).roleArn(guarded))) {
+            account.clock.advance(Duration.ofMinutes(5));
+            assertThatThrownBy(session::issued)
+                    .isInstanceOf(UnableToAssumeRoleException.class)
+                    .hasMessageNotContaining("as it is now");
+        }
+    }
+
+    @Test
     void theDenialOfACallerWithoutPermissionSaysSo() {
         AccessKeys bob = account.aws.createUser("bob");
 
