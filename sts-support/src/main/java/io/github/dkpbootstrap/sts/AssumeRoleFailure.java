@@ -15,23 +15,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Says in full why a role could not be assumed: what AWS said, and {@link AssumeRoleAdvice what to do}. */
 final class AssumeRoleFailure {
-    private static final String MASK = "****";
     private static final Pattern USER = Pattern.compile("User: (arn:\\S+) is not authorized");
 
     private final SessionSpec spec;
     private final Throwable failure;
     private final @Nullable AwsErrorDetails details;
     private final Optional<Arn> caller;
-    private final List<Pattern> secrets;
+    private final CallSecrets secrets;
 
     /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the code was sent with the call. */
     AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Optional<String> mfaCode) {
         this.spec = spec;
         this.failure = failure;
         this.details = failure instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
-        this.secrets = Stream.concat(spec.externalId().stream(), mfaCode.stream())
-                .map(AssumeRoleFailure::word)
-                .toList();
+        this.secrets = new CallSecrets(spec, mfaCode);
         this.caller = caller.or(this::named);
     }
 
@@ -52,7 +49,7 @@ final class AssumeRoleFailure {
     }
 
     static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
-        return other(spec, text(failure) + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
+        return new AssumeRoleFailure(spec, failure, Optional.empty(), Optional.empty()).noSource();
     }
 
     /** Returns whether AWS denied the role, for one of many reasons. */
@@ -63,7 +60,7 @@ final class AssumeRoleFailure {
 
     /** Returns why waiting would not help against the denial, where AWS's words tell. */
     Optional<String> lasting() {
-        return AssumeRoleAdvice.lasting(said(), caller, spec);
+        return AssumeRoleAdvice.lasting(words(), caller, spec);
     }
 
     /** Returns who was denied, where AWS has named it: a user, or a session of a role. */
@@ -74,7 +71,7 @@ final class AssumeRoleFailure {
     /** Returns the failure as what it is, unless it is a denial. */
     UnableToAssumeRoleException exception() {
         String code = code();
-        String advice = code == null ? AssumeRoleAdvice.noAnswer(failure) : AssumeRoleAdvice.of(code, said());
+        String advice = code == null ? AssumeRoleAdvice.noAnswer(failure) : AssumeRoleAdvice.of(code, words());
         return exception(Denial.NOT_DENIED, advice);
     }
 
@@ -82,10 +79,15 @@ final class AssumeRoleFailure {
     UnableToAssumeRoleException denied(Denial denial, Optional<String> explanation, Optional<String> verdict) {
         Optional<String> causes =
                 lasting().isPresent() ? Optional.empty() : Optional.of(AssumeRoleAdvice.causes(spec, denial));
-        List<String> parts = Stream.of(explanation.map(this::masked), causes, verdict)
+        List<String> parts = Stream.of(explanation.map(secrets::masked), causes, verdict)
                 .flatMap(Optional::stream)
                 .toList();
         return exception(denial, String.join(System.lineSeparator(), parts));
+    }
+
+    private UnableToAssumeRoleException noSource() {
+        String why = secrets.masked(text(failure)) + System.lineSeparator() + AssumeRoleAdvice.noSource(failure);
+        return other(spec, why, safeCause());
     }
 
     private UnableToAssumeRoleException exception(Denial denial, String advice) {
@@ -107,13 +109,19 @@ final class AssumeRoleFailure {
     }
 
     private String said() {
+        String said = secrets.masked(words());
         if (details == null) {
-            return masked(text(failure));
+            return said;
         }
-        String text = Optional.ofNullable(details.errorMessage()).orElse("no message");
         String id = failure instanceof AwsServiceException answer ? answer.requestId() : null;
-        return "AWS says " + details.errorCode() + ", \"" + masked(text) + "\""
-                + (id == null ? "" : " (request " + id + ")");
+        return "AWS says " + details.errorCode() + ", \"" + said + "\"" + (id == null ? "" : " (request " + id + ")");
+    }
+
+    /** Returns AWS's words as they are, to be understood and not shown: a mask can hide what they say. */
+    private String words() {
+        return details == null
+                ? text(failure)
+                : Optional.ofNullable(details.errorMessage()).orElse("no message");
     }
 
     private static String text(Throwable failure) {
@@ -122,30 +130,12 @@ final class AssumeRoleFailure {
     }
 
     private Optional<Arn> named() {
-        Matcher user = USER.matcher(said());
+        Matcher user = USER.matcher(words());
         return user.find() ? Arn.tryParse(user.group(1)) : Optional.empty();
     }
 
-    private String masked(String text) {
-        String masked = text;
-        for (Pattern secret : secrets) {
-            masked = secret.matcher(masked).replaceAll(MASK);
-        }
-        return masked;
-    }
-
-    /** Leaves out a cause that would show a secret: AWS quotes a value that it refuses. */
+    /** Leaves out a cause that would show a secret. */
     private @Nullable Throwable safeCause() {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (secrets.stream().anyMatch(secret -> secret.matcher(text).find())) {
-                return null;
-            }
-        }
-        return failure;
-    }
-
-    private static Pattern word(String secret) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)");
+        return secrets.areIn(failure) ? null : failure;
     }
 }

@@ -8,7 +8,6 @@ import io.github.dkpbootstrap.policy.OneOrMore;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.Principal;
 import io.github.dkpbootstrap.policy.Statement;
-import io.github.dkpbootstrap.policy.analysis.Decision;
 import io.github.dkpbootstrap.policy.analysis.PolicyInterpreter;
 import io.github.dkpbootstrap.policy.analysis.PolicySet;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class AssumptionPolicies {
             return List.of();
         }
         Predicate<Statement> matches = statement -> letsIn(action, allowing(statement));
-        List<String> points = points("Statement", trust.statements().values(), matches);
+        List<String> points = points("Statement", trust, allows(trust, matches), matches);
         return points.isEmpty() ? List.of(nobody(action, trust)) : points;
     }
 
@@ -48,38 +47,53 @@ final class AssumptionPolicies {
                 .boundary(own.boundary())
                 .trust(trust)
                 .build();
-        Decision decision = interpreter.decide(request.of(action), all);
-        if (decision.allowed()) {
+        if (interpreter.decide(request.of(action), all).allowed()) {
             return List.of();
         }
+        Predicate<Statement> matches = statement -> permits(action, allowing(statement));
+        boolean allowed = own.identity().stream().anyMatch(policy -> allows(policy, matches));
         List<String> points = new ArrayList<>();
         for (int i = 0; i < own.identity().size(); i++) {
-            points.addAll(ownPoints(
-                    action, "policy " + (i + 1) + ", Statement", own.identity().get(i)));
+            String place = "policy " + (i + 1) + ", Statement";
+            points.addAll(points(place, own.identity().get(i), allowed, matches));
         }
-        own.boundary()
-                .ifPresent(boundary -> points.addAll(ownPoints(action, "permissions boundary, Statement", boundary)));
-        if (points.isEmpty()) {
+        if (points.isEmpty() && !allowed) {
             points.add("none of their " + own.identity().size() + " policies allows " + action + " on " + request.role()
                     + ": attach one that does");
         }
+        own.boundary().ifPresent(boundary -> points.addAll(ofBoundary(action, boundary, matches)));
         return points.subList(0, Math.min(points.size(), MOST_POINTS));
     }
 
+    private List<String> ofBoundary(String action, PolicyDocument boundary, Predicate<Statement> matches) {
+        boolean allowed = allows(boundary, matches);
+        List<String> points = points("permissions boundary, Statement", boundary, allowed, matches);
+        return points.isEmpty() && !allowed
+                ? List.of("the permissions boundary does not allow " + action + " on " + request.role()
+                        + ", whatever other policies do: add it there")
+                : points;
+    }
+
     private String nobody(String action, PolicyDocument trust) {
+        String assume = request.actions().get(0);
+        if (!action.equals(assume) && letsIn(assume, trust)) {
+            return "no statement allows " + action + " to " + request.caller().arn() + ": add " + action
+                    + " to the statement that allows " + assume;
+        }
         List<String> named = CallingPrincipal.namedIn(trust);
         return "no statement allows " + action + " to " + request.caller().arn()
                 + (named.isEmpty() ? "" : "; named are " + String.join(", ", named))
                 + ": add the caller or its account";
     }
 
-    private List<String> ownPoints(String action, String place, PolicyDocument document) {
-        Predicate<Statement> matches = statement -> permits(action, allowing(statement));
-        return points(place, document.statements().values(), matches);
+    private static boolean allows(PolicyDocument document, Predicate<Statement> matches) {
+        return document.statements().values().stream()
+                .anyMatch(statement -> statement.effect() == Effect.ALLOW && matches.test(statement));
     }
 
     /** Says of each statement that concerns the call what it does: a deny that applies, an allow that nearly does. */
-    private List<String> points(String place, List<Statement> statements, Predicate<Statement> matches) {
+    private List<String> points(String place, PolicyDocument document, boolean allowed, Predicate<Statement> matches) {
+        List<Statement> statements = document.statements().values();
         List<String> points = new ArrayList<>();
         for (int i = 0; i < statements.size() && points.size() < MOST_POINTS; i++) {
             Statement statement = statements.get(i);
@@ -91,7 +105,7 @@ final class AssumptionPolicies {
                 if (matches.test(statement)) {
                     points.add(where + "denies it" + advice.ofDeny(statement.conditions()));
                 }
-            } else {
+            } else if (!allowed) { // where another statement allows it, what this one asks for is not the reason
                 List<Condition> unmet = statement.conditions().stream()
                         .filter(condition -> !matches.test(with(statement, condition)))
                         .toList();

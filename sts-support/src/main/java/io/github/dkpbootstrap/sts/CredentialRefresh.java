@@ -177,10 +177,10 @@ final class CredentialRefresh {
         Outage before = null;
         Outage now = null;
         Lease held = null;
+        Instant at = timeOfFailure();
         synchronized (lock) {
             flights.remove(flight);
             if (awaited == flight) {
-                Instant at = clock.instant();
                 held = current != null && current.usable(at) ? current : null;
                 before = outage;
                 now = Outage.after(before, failure, at, held != null);
@@ -194,6 +194,15 @@ final class CredentialRefresh {
             }
         } finally {
             flight.arrival().completeExceptionally(failure);
+        }
+    }
+
+    /** A clock that fails must not leave those waiting who are to hear of the first failure: then no pause follows it. */
+    private Instant timeOfFailure() {
+        try {
+            return clock.instant();
+        } catch (Throwable e) {
+            return Instant.MIN;
         }
     }
 

@@ -51,7 +51,9 @@ final class MfaCodes {
     private @Nullable String ask() {
         try {
             return supplier.get();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (
+                Throwable
+                        e) { // languages without checked exceptions throw those too; whatever it is may quote the code
             String said = e.getMessage() == null ? "" : ", \"" + e.getMessage().replaceAll("\\p{Nd}", "*") + "\"";
             throw failure("could not be had: its supplier threw " + e.getClass().getName() + said);
         }

@@ -49,12 +49,17 @@ record Outage(SessionException failure, Instant at, int failures, boolean report
 
     /** Returns whether it is time for another attempt though valid credentials are at hand. */
     boolean mayRetryWarm(Instant now) {
-        return !now.isBefore(at.plus(pause(FIRST_PAUSE_WARM, LONGEST_PAUSE_WARM)));
+        return isOver(pause(FIRST_PAUSE_WARM, LONGEST_PAUSE_WARM), now);
     }
 
     /** Returns whether it is time for another attempt, there being no valid credentials. */
     boolean mayRetryCold(Instant now) {
-        return !now.isBefore(at.plus(pause(FIRST_PAUSE_COLD, LONGEST_PAUSE_COLD)));
+        return isOver(pause(FIRST_PAUSE_COLD, LONGEST_PAUSE_COLD), now);
+    }
+
+    /** A clock that was set back ends the pause too: by it, the pause could take hours. */
+    private boolean isOver(Duration pause, Instant now) {
+        return now.isBefore(at) || !now.isBefore(at.plus(pause));
     }
 
     private Duration pause(Duration first, Duration longest) {

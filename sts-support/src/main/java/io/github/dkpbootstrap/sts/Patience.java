@@ -30,13 +30,24 @@ record Patience(Optional<Duration> budget, Instant opened, Duration firstPause) 
         }
     }
 
-    /** Returns the pause after the n-th denial in a row; nothing where there is no time left. */
+    /**
+     * Returns the pause after the n-th denial in a row; nothing where there is no time left. The pauses before count as well
+     * as the clock, which may be set back meanwhile.
+     */
     Optional<Duration> pause(Instant now, int denials) {
-        Duration longest = firstPause.compareTo(LONGEST_PAUSE) > 0 ? firstPause : LONGEST_PAUSE;
-        Duration pause = shorter(firstPause.multipliedBy(1L << Math.min(denials - 1, MOST_DOUBLINGS)), longest);
-        return budget.map(time -> Duration.between(now, opened.plus(time)))
+        Duration before = Duration.ZERO;
+        for (int denial = 1; denial < denials; denial++) {
+            before = before.plus(longestPause(denial));
+        }
+        Duration waited = before;
+        return budget.map(time -> shorter(time.minus(waited), Duration.between(now, opened.plus(time))))
                 .filter(left -> left.compareTo(Duration.ZERO) > 0)
-                .map(left -> shorter(pause, left));
+                .map(left -> shorter(longestPause(denials), left));
+    }
+
+    private Duration longestPause(int denials) {
+        Duration longest = firstPause.compareTo(LONGEST_PAUSE) > 0 ? firstPause : LONGEST_PAUSE;
+        return shorter(firstPause.multipliedBy(1L << Math.min(denials - 1, MOST_DOUBLINGS)), longest);
     }
 
     /** Returns why a denial cannot be one of delay any more, where that is so. */

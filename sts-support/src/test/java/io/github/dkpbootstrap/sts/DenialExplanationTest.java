@@ -147,6 +147,49 @@ class DenialExplanationTest {
     }
 
     @Test
+    void saysThatATagNeedsItsActionInTheTrustPolicyThatLetsTheCallerInAlready() {
+        Facts facts = new Facts(trust(""), identity(may("sts:AssumeRole", "*")));
+
+        assertThat(explained(facts, s -> s.putTags("team", "a")))
+                .contains("add sts:TagSession to the statement that allows sts:AssumeRole")
+                .doesNotContain("add the caller");
+    }
+
+    @Test
+    void saysThatTheBoundaryDoesNotAllowWhatThePoliciesDo() {
+        PolicySet own = PolicySet.builder()
+                .addIdentity(PolicyDocument.parse(may("sts:AssumeRole", ROLE)))
+                .boundary(PolicyDocument.parse(may("ec2:*", "*")))
+                .build();
+
+        assertThat(explained(new Facts(trust(""), own), s -> {}))
+                .contains("the permissions boundary does not allow sts:AssumeRole on " + ROLE)
+                .doesNotContain("none of their");
+    }
+
+    @Test
+    void doesNotBlameAConditionOfOnePolicyForTheDenyOfAnother() {
+        String conditional = MAY.formatted(
+                "sts:AssumeRole", "*", ",\"Condition\":{\"StringEquals\":{\"sts:SourceIdentity\":\"x1\"}}");
+        String deny = may("sts:*", "*").replace("Allow", "Deny");
+        Facts own = new Facts(trust(""), identity(conditional, may("sts:AssumeRole", "*"), deny));
+        Facts trusts = new Facts(
+                trust(",\"Condition\":{\"StringEquals\":{\"sts:SourceIdentity\":\"x1\"}}")
+                        .replace(
+                                "]}",
+                                ",{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"123456789012\"},\"Action\":\"sts:AssumeRole\"},"
+                                        + "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}]}"),
+                null);
+
+        assertThat(explained(own, s -> {}))
+                .contains("policy 3, Statement[0] denies it")
+                .doesNotContain("asks for");
+        assertThat(explained(trusts, s -> {}))
+                .contains("Statement[3] denies it")
+                .doesNotContain("asks for");
+    }
+
+    @Test
     void saysThatTheReasonLiesElsewhereWhereAllThatCanBeReadAllows() {
         assertThat(explained(new Facts(trust(""), identity(may("sts:AssumeRole", ROLE))), s -> {}))
                 .contains("allow this call", "has not arrived everywhere", "service or resource control policy");
