@@ -15,23 +15,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Says in full why a role could not be assumed: what AWS said, and {@link AssumeRoleAdvice what to do}. */
 final class AssumeRoleFailure {
-    private static final String MASK = "****";
     private static final Pattern USER = Pattern.compile("User: (arn:\\S+) is not authorized");
 
     private final SessionSpec spec;
     private final Throwable failure;
     private final @Nullable AwsErrorDetails details;
     private final Optional<Arn> caller;
-    private final List<Pattern> secrets;
+    private final Secrets secrets;
 
-    /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the code was sent with the call. */
-    AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Optional<String> mfaCode) {
+    /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the secrets are those of the call. */
+    AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Secrets secrets) {
         this.spec = spec;
         this.failure = failure;
         this.details = failure instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
-        this.secrets = Stream.concat(spec.externalId().stream(), mfaCode.stream())
-                .map(AssumeRoleFailure::word)
-                .toList();
+        this.secrets = secrets;
         this.caller = caller.or(this::named);
     }
 
@@ -52,7 +49,13 @@ final class AssumeRoleFailure {
     }
 
     static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
-        return other(spec, text(failure) + System.lineSeparator() + AssumeRoleAdvice.noSource(failure), failure);
+        Secrets secrets = Secrets.of(spec);
+        boolean quoted = Causes.quotesJson(failure); // which may be keys
+        String why = quoted ? "what was to give its credentials gave no JSON" : secrets.masked(text(failure));
+        return other(
+                spec,
+                why + System.lineSeparator() + AssumeRoleAdvice.noSource(failure),
+                quoted ? null : Causes.safe(failure, secrets));
     }
 
     /** Returns whether AWS denied the role, for one of many reasons. */
@@ -82,7 +85,7 @@ final class AssumeRoleFailure {
     UnableToAssumeRoleException denied(Denial denial, Optional<String> explanation, Optional<String> verdict) {
         Optional<String> causes =
                 lasting().isPresent() ? Optional.empty() : Optional.of(AssumeRoleAdvice.causes(spec, denial));
-        List<String> parts = Stream.of(explanation.map(this::masked), causes, verdict)
+        List<String> parts = Stream.of(explanation.map(secrets::masked), causes, verdict)
                 .flatMap(Optional::stream)
                 .toList();
         return exception(denial, String.join(System.lineSeparator(), parts));
@@ -90,7 +93,7 @@ final class AssumeRoleFailure {
 
     private UnableToAssumeRoleException exception(Denial denial, String advice) {
         String message = opening(spec) + ": " + said() + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
-        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, safeCause());
+        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, Causes.safe(failure, secrets));
     }
 
     private static UnableToAssumeRoleException other(SessionSpec spec, String why, @Nullable Throwable cause) {
@@ -108,11 +111,11 @@ final class AssumeRoleFailure {
 
     private String said() {
         if (details == null) {
-            return masked(text(failure));
+            return secrets.masked(text(failure));
         }
         String text = Optional.ofNullable(details.errorMessage()).orElse("no message");
         String id = failure instanceof AwsServiceException answer ? answer.requestId() : null;
-        return "AWS says " + details.errorCode() + ", \"" + masked(text) + "\""
+        return "AWS says " + details.errorCode() + ", \"" + secrets.masked(text) + "\""
                 + (id == null ? "" : " (request " + id + ")");
     }
 
@@ -124,28 +127,5 @@ final class AssumeRoleFailure {
     private Optional<Arn> named() {
         Matcher user = USER.matcher(said());
         return user.find() ? Arn.tryParse(user.group(1)) : Optional.empty();
-    }
-
-    private String masked(String text) {
-        String masked = text;
-        for (Pattern secret : secrets) {
-            masked = secret.matcher(masked).replaceAll(MASK);
-        }
-        return masked;
-    }
-
-    /** Leaves out a cause that would show a secret: AWS quotes a value that it refuses. */
-    private @Nullable Throwable safeCause() {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (secrets.stream().anyMatch(secret -> secret.matcher(text).find())) {
-                return null;
-            }
-        }
-        return failure;
-    }
-
-    private static Pattern word(String secret) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)");
     }
 }

@@ -51,7 +51,7 @@ final class MfaCodes {
     private @Nullable String ask() {
         try {
             return supplier.get();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // an Error too, such as a failed assertion: what it says must not get further
             String said = e.getMessage() == null ? "" : ", \"" + e.getMessage().replaceAll("\\p{Nd}", "*") + "\"";
             throw failure("could not be had: its supplier threw " + e.getClass().getName() + said);
         }
