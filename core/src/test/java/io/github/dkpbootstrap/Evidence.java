@@ -39,11 +39,12 @@ final class Evidence {
             "IssuedCredentials.toCredentialProcessJson",
             "IssuedCredentials.toProfileProperties",
             "EncodedProfile.value",
-            "SessionSpec.externalId");
+            "SessionSpec.externalId",
+            "AccessKeys.secretAccessKey");
 
     private record Text(String origin, String text) {}
 
-    private final List<Text> texts = new CopyOnWriteArrayList<>();
+    private final Set<Text> texts = ConcurrentHashMap.newKeySet();
     private final List<Text> meant = new CopyOnWriteArrayList<>();
     private final Set<Class<?>> types = ConcurrentHashMap.newKeySet();
 
@@ -89,7 +90,7 @@ final class Evidence {
         return types.stream().anyMatch(seen -> seen.getName().equals(type));
     }
 
-    private static List<String> shown(List<Text> texts, Marks marks) {
+    private static List<String> shown(Set<Text> texts, Marks marks) {
         Set<String> found = new ConcurrentSkipListSet<>();
         texts.parallelStream().forEach(text -> {
             List<String> names = marks.in(text.text());

@@ -22,6 +22,7 @@ final class AssumeRoleFailure {
     private final @Nullable AwsErrorDetails details;
     private final Optional<Arn> caller;
     private final Secrets secrets;
+    private final boolean unread;
 
     /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the secrets are those of the call. */
     AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Secrets secrets) {
@@ -29,6 +30,7 @@ final class AssumeRoleFailure {
         this.failure = failure;
         this.details = failure instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
         this.secrets = secrets;
+        this.unread = details == null && Causes.quotesAnswer(failure);
         this.caller = caller.or(this::named);
     }
 
@@ -93,7 +95,8 @@ final class AssumeRoleFailure {
 
     private UnableToAssumeRoleException exception(Denial denial, String advice) {
         String message = opening(spec) + ": " + said() + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
-        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, Causes.safe(failure, secrets));
+        @Nullable Throwable cause = unread ? null : Causes.safe(failure, secrets);
+        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, cause);
     }
 
     private static UnableToAssumeRoleException other(SessionSpec spec, String why, @Nullable Throwable cause) {
@@ -110,6 +113,10 @@ final class AssumeRoleFailure {
     }
 
     private String said() {
+        if (unread) {
+            return "what answered in STS's place, or STS itself, could not be understood ("
+                    + failure.getClass().getName() + "). The answer is not shown: it may hold credentials";
+        }
         if (details == null) {
             return secrets.masked(text(failure));
         }

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -27,6 +28,15 @@ final class Causes {
     /** Returns whether the failure is about a text that was to be JSON: such exceptions quote what they could not read. */
     static boolean quotesJson(Throwable failure) {
         return any(failure, cause -> cause.getClass().getSimpleName().equals("JsonParseException"));
+    }
+
+    /** Returns whether STS's answer came and could not be read: such exceptions quote it, and it may hold credentials. */
+    static boolean quotesAnswer(Throwable failure) {
+        return any(
+                failure,
+                cause -> cause.getClass().getSimpleName().equals("XMLStreamException")
+                        || cause instanceof DateTimeException
+                        || String.valueOf(cause.getMessage()).contains("Unable to unmarshall response"));
     }
 
     private static boolean any(Throwable failure, Predicate<Throwable> test) {
