@@ -65,12 +65,12 @@ public interface DriftFinding {
      */
     String property();
 
-    /** Returns what the template says; nothing where it says nothing. A policy is JSON text. */
+    /** Returns what the template says; nothing where it says nothing. A policy is JSON text, external ids in it {@code ****}. */
     Optional<String> expected();
 
     /**
-     * Returns what there is; nothing where there is nothing. A policy is JSON text, an attachment the name or ARN of what is
-     * attached.
+     * Returns what there is; nothing where there is nothing. A policy is JSON text, external ids in it {@code ****}; an
+     * attachment the name or ARN of what is attached.
      */
     Optional<String> actual();
 
@@ -90,5 +90,14 @@ public interface DriftFinding {
     /** Builds a {@link DriftFinding}. Not thread-safe. */
     final class Builder extends ImmutableDriftFinding.Builder {
         Builder() {}
+
+        /** Returns the finding, without the external ids of its values. */
+        @Override
+        public DriftFinding build() {
+            DriftFinding shown = super.build();
+            expected(MaskedIds.in(shown.property(), shown.expected()));
+            actual(MaskedIds.in(shown.property(), shown.actual()));
+            return super.build();
+        }
     }
 }

@@ -18,10 +18,10 @@ public interface PropertyChange {
     /** Returns where the property is, such as {@code /Properties/PolicyDocument}, or {@code Tags}. */
     String path();
 
-    /** Returns the value now, as JSON or text; nothing where there is none or CloudFormation does not show it. */
+    /** Returns the value now, as JSON or text; nothing where there is none or CloudFormation does not show it. External ids are {@code ****}. */
     Optional<String> before();
 
-    /** Returns the value to come, as JSON or text; nothing where there is none or CloudFormation does not show it. */
+    /** Returns the value to come, as JSON or text; nothing where there is none or CloudFormation does not show it. External ids are {@code ****}. */
     Optional<String> after();
 
     /** Returns whether the change of this property replaces the resource. */
@@ -35,5 +35,14 @@ public interface PropertyChange {
     /** Builds a {@link PropertyChange}. Not thread-safe. */
     final class Builder extends ImmutablePropertyChange.Builder {
         Builder() {}
+
+        /** Returns the change, without the external ids of its values. */
+        @Override
+        public PropertyChange build() {
+            PropertyChange shown = super.build();
+            before(MaskedIds.in(shown.path(), shown.before()));
+            after(MaskedIds.in(shown.path(), shown.after()));
+            return super.build();
+        }
     }
 }

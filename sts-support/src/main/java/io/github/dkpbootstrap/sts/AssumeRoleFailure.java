@@ -21,14 +21,16 @@ final class AssumeRoleFailure {
     private final Throwable failure;
     private final @Nullable AwsErrorDetails details;
     private final Optional<Arn> caller;
-    private final CallSecrets secrets;
+    private final Secrets secrets;
+    private final boolean unread;
 
-    /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the code was sent with the call. */
-    AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Optional<String> mfaCode) {
+    /** Creates the account of a failure; {@code caller} is whom AWS has named before, and the secrets are those of the call. */
+    AssumeRoleFailure(SessionSpec spec, Throwable failure, Optional<Arn> caller, Secrets secrets) {
         this.spec = spec;
         this.failure = failure;
         this.details = failure instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
-        this.secrets = new CallSecrets(spec, mfaCode);
+        this.secrets = secrets;
+        this.unread = details == null && Causes.quotesAnswer(failure);
         this.caller = caller.or(this::named);
     }
 
@@ -49,7 +51,13 @@ final class AssumeRoleFailure {
     }
 
     static UnableToAssumeRoleException noSource(SessionSpec spec, Throwable failure) {
-        return new AssumeRoleFailure(spec, failure, Optional.empty(), Optional.empty()).noSource();
+        Secrets secrets = Secrets.of(spec);
+        boolean quoted = Causes.quotesJson(failure); // which may be keys
+        String why = quoted ? "what was to give its credentials gave no JSON" : secrets.masked(text(failure));
+        return other(
+                spec,
+                why + System.lineSeparator() + AssumeRoleAdvice.noSource(failure),
+                quoted ? null : Causes.safe(failure, secrets));
     }
 
     /** Returns whether AWS denied the role, for one of many reasons. */
@@ -85,14 +93,10 @@ final class AssumeRoleFailure {
         return exception(denial, String.join(System.lineSeparator(), parts));
     }
 
-    private UnableToAssumeRoleException noSource() {
-        String why = secrets.masked(text(failure)) + System.lineSeparator() + AssumeRoleAdvice.noSource(failure);
-        return other(spec, why, safeCause());
-    }
-
     private UnableToAssumeRoleException exception(Denial denial, String advice) {
         String message = opening(spec) + ": " + said() + (advice.isEmpty() ? "" : System.lineSeparator() + advice);
-        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, safeCause());
+        @Nullable Throwable cause = unread ? null : Causes.safe(failure, secrets);
+        return new UnableToAssumeRoleException(message, spec.roleArn(), code(), denial, cause);
     }
 
     private static UnableToAssumeRoleException other(SessionSpec spec, String why, @Nullable Throwable cause) {
@@ -109,6 +113,10 @@ final class AssumeRoleFailure {
     }
 
     private String said() {
+        if (unread) {
+            return "what answered in STS's place, or STS itself, could not be understood ("
+                    + failure.getClass().getName() + "). The answer is not shown: it may hold credentials";
+        }
         String said = secrets.masked(words());
         if (details == null) {
             return said;
@@ -132,10 +140,5 @@ final class AssumeRoleFailure {
     private Optional<Arn> named() {
         Matcher user = USER.matcher(words());
         return user.find() ? Arn.tryParse(user.group(1)) : Optional.empty();
-    }
-
-    /** Leaves out a cause that would show a secret. */
-    private @Nullable Throwable safeCause() {
-        return secrets.areIn(failure) ? null : failure;
     }
 }

@@ -51,9 +51,7 @@ final class MfaCodes {
     private @Nullable String ask() {
         try {
             return supplier.get();
-        } catch (
-                Throwable
-                        e) { // languages without checked exceptions throw those too; whatever it is may quote the code
+        } catch (Throwable e) { // an Error too, such as a failed assertion: what it says must not get further
             String said = e.getMessage() == null ? "" : ", \"" + e.getMessage().replaceAll("\\p{Nd}", "*") + "\"";
             throw failure("could not be had: its supplier threw " + e.getClass().getName() + said);
         }

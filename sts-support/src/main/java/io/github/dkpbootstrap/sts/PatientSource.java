@@ -44,7 +44,7 @@ final class PatientSource implements LeaseSource {
         } catch (SessionException e) {
             throw e;
         } catch (Throwable e) { // an Error too: who waits must hear of it
-            throw new AssumeRoleFailure(spec, e, Optional.empty(), Optional.empty()).exception();
+            throw new AssumeRoleFailure(spec, e, Optional.empty(), Secrets.of(spec)).exception();
         }
     }
 

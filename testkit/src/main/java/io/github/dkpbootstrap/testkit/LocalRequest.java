@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.immutables.value.Value;
 
-/** A request for {@link LocalAws#handle}, which needs no socket. Its text holds no header and no body. Immutable. */
+/** A request for {@link LocalAws#handle}, which needs no socket. Its text holds the method alone: a query may be as secret as
+ * headers and body. Immutable. */
 @ValueStyle
 @Value.Immutable
 public interface LocalRequest {
@@ -19,6 +20,7 @@ public interface LocalRequest {
 
     /** Returns the URI, as signed: path and query in their encoded form. */
     @Value.Parameter
+    @Value.Redacted
     URI uri();
 
     /** Returns the headers; upper and lower case of names do not matter. */

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
@@ -27,9 +28,10 @@ final class PrivateFiles {
         }
     }
 
-    /** Makes a file of a name that was not there, with mode 0600. */
-    static Path createTemporary(Path directory, String prefix, String suffix) throws IOException {
-        return Files.createTempFile(directory, prefix, suffix, mode(directory, "rw-------"));
+    /** Makes a file of a name that was not there, not as a link either, with mode 0600, and opens it to write to. */
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file, "rw-------"));
     }
 
     /** Opens a file to write to, and makes it with mode 0600 if it is not there. */
@@ -44,8 +46,9 @@ final class PrivateFiles {
     static void giveToOwnerOf(Path other, Path file) throws IOException {
         if (isPosix(file)) {
             UserPrincipal owner = Files.getOwner(other);
-            if (!owner.equals(Files.getOwner(file))) {
-                Files.setOwner(file, owner);
+            FileOwnerAttributeView view = ownerOf(file);
+            if (!owner.equals(view.getOwner())) {
+                view.setOwner(owner);
             }
         }
     }
@@ -57,6 +60,11 @@ final class PrivateFiles {
         } catch (IOException e) {
             return; // the file stays with who made it, as files do
         }
+    }
+
+    /** Not of what a link leads to: who owns the directory could put one there, and be given a file of root's. */
+    private static FileOwnerAttributeView ownerOf(Path file) {
+        return Files.getFileAttributeView(file, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isPosix(Path path) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ final class Replacement {
     }
 
     private static final String SUFFIX = ".dkp-bootstrap.tmp";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
     private final Path directory;
@@ -49,7 +51,7 @@ final class Replacement {
 
     void write(byte[] content) throws IOException {
         removeLeftOvers();
-        Path temporary = PrivateFiles.createTemporary(directory, prefix, SUFFIX);
+        Path temporary = directory.resolve(prefix + RANDOM.nextInt(Integer.MAX_VALUE) + SUFFIX);
         try {
             fill(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -61,8 +63,8 @@ final class Replacement {
     }
 
     private void fill(Path temporary, byte[] content) throws IOException {
-        watcher.accept(Step.CREATED);
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = PrivateFiles.create(temporary)) { // not opened a second time, when it may be another
+            watcher.accept(Step.CREATED);
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

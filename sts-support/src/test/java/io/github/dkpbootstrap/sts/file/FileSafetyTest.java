@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dkpbootstrap.sts.Programs;
 import io.github.dkpbootstrap.sts.UnwritableCredentialsFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modes, links, owners, and what is there when a writer fails half-way. */
 class FileSafetyTest {
@@ -158,13 +162,62 @@ class FileSafetyTest {
     }
 
     @Test
+    void aLinkThatIsPutInPlaceOfTheNewFileGivesNobodyAnotherFile() throws IOException {
+        Path other = Files.writeString(folder.resolve("of-root"), "");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path file = Files.writeString(home.resolve("credentials"), OLD);
+        assumeTrue(chown(file), "only root may give files away");
+        Object owner = Files.getAttribute(other, "unix:uid");
+
+        SharedCredentialsFile.watched(file, step -> {
+                    if (step == Replacement.Step.WRITTEN) {
+                        replaceByLink(home, other);
+                    }
+                })
+                .write("dkp", Samples.KEYS);
+
+        assertThat(Files.getAttribute(other, "unix:uid")).isEqualTo(owner);
+        assertThat(other).isEmptyFile();
+    }
+
+    @Test
+    void aLinkInPlaceOfTheLockIsNotFollowed() throws IOException {
+        Path other = folder.resolve("other");
+        Path file = folder.resolve("credentials");
+        Files.createSymbolicLink(folder.resolve("credentials.dkp-bootstrap.lock"), other);
+
+        assertThatThrownBy(() -> SharedCredentialsFile.of(file).write("dkp", Samples.KEYS))
+                .isInstanceOf(UnwritableCredentialsFileException.class);
+        assertThat(other).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "022", "077"})
+    void theModesAreThoseWhateverTheMaskOfTheProcess(String mask) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh");
+        Path file = folder.resolve("new/credentials");
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask " + mask + "; exec \"$@\"", "sh"));
+        command.addAll(Programs.java(ProfileWriter.class));
+        command.addAll(List.of(file.toString(), "dkp", "1"));
+
+        Programs.Outcome outcome = Programs.run(new ProcessBuilder(command));
+        assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+
+        assertThat(mode(folder.resolve("new"))).isEqualTo("rwx------");
+        assertThat(names(file.getParent()).map(name -> mode(file.resolveSibling(name))))
+                .hasSize(2)
+                .containsOnly("rw-------");
+    }
+
+    @Test
     void withoutPosixPermissionsFilesAndDirectoriesAreMadeAllTheSame() throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("plain.zip"), Map.of("create", "true"))) {
             Path directory = zip.getPath("/a/b");
             assertThat(zip.supportedFileAttributeViews()).doesNotContain("posix");
 
             PrivateFiles.createDirectories(directory);
-            Path made = PrivateFiles.createTemporary(directory, ".c", ".tmp");
+            Path made = directory.resolve(".c.tmp");
+            PrivateFiles.create(made).close();
             PrivateFiles.giveToOwnerOf(directory, made);
             PrivateFiles.offerToOwnerOfDirectory(made);
 
@@ -182,6 +235,18 @@ class FileSafetyTest {
                 throw new IllegalStateException("stopped at " + step);
             }
         };
+    }
+
+    private static void replaceByLink(Path directory, Path target) {
+        try (Stream<Path> files = Files.list(directory)) {
+            Path made = files.filter(path -> path.toString().endsWith(".tmp"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.delete(made);
+            Files.createSymbolicLink(made, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean chown(Path file) {
