@@ -20,6 +20,10 @@ final class AssumptionPolicies {
     private static final PolicyDocument EVERYTHING = PolicyDocument.builder()
             .addStatement(s -> s.effect(Effect.ALLOW).action("*").resource("*"))
             .build();
+    private static final PolicyDocument EVERYBODY = PolicyDocument.builder()
+            .addStatement(
+                    s -> s.effect(Effect.ALLOW).principal(Principal.everyone()).actions("*"))
+            .build();
 
     private final PolicyInterpreter interpreter = new PolicyInterpreter();
     private final AssumptionRequest request;
@@ -35,7 +39,7 @@ final class AssumptionPolicies {
         if (letsIn(action, trust)) {
             return List.of();
         }
-        Predicate<Statement> matches = statement -> letsIn(action, allowing(statement));
+        Predicate<Statement> matches = matching(EVERYBODY, document -> letsIn(action, document));
         List<String> points = points("Statement", trust, allows(trust, matches), matches);
         return points.isEmpty() ? List.of(nobody(action, trust)) : points;
     }
@@ -50,7 +54,7 @@ final class AssumptionPolicies {
         if (interpreter.decide(request.of(action), all).allowed()) {
             return List.of();
         }
-        Predicate<Statement> matches = statement -> permits(action, allowing(statement));
+        Predicate<Statement> matches = matching(EVERYTHING, document -> permits(action, document));
         boolean allowed = own.identity().stream().anyMatch(policy -> allows(policy, matches));
         List<String> points = new ArrayList<>();
         for (int i = 0; i < own.identity().size(); i++) {
@@ -63,6 +67,27 @@ final class AssumptionPolicies {
         }
         own.boundary().ifPresent(boundary -> points.addAll(ofBoundary(action, boundary, matches)));
         return points.subList(0, Math.min(points.size(), MOST_POINTS));
+    }
+
+    /**
+     * Returns the trust policy as it would be if all conditions on what AWS alone knows let the call in; with it, what is
+     * refused is refused for certain.
+     */
+    PolicyDocument withoutUnknown(PolicyDocument trust) {
+        List<Statement> statements = trust.statements().values().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW
+                        || statement.conditions().stream().allMatch(this::isKnown))
+                .map(statement -> statement.toBuilder()
+                        .conditions(statement.conditions().stream()
+                                .filter(this::isKnown)
+                                .toList())
+                        .build())
+                .toList();
+        return statements.isEmpty() ? trust : document(statements);
+    }
+
+    private boolean isKnown(Condition condition) {
+        return request.knows(condition.key());
     }
 
     private List<String> ofBoundary(String action, PolicyDocument boundary, Predicate<Statement> matches) {
@@ -108,6 +133,7 @@ final class AssumptionPolicies {
             } else if (!allowed) { // where another statement allows it, what this one asks for is not the reason
                 List<Condition> unmet = statement.conditions().stream()
                         .filter(condition -> !matches.test(with(statement, condition)))
+                        .limit(MOST_POINTS - points.size())
                         .toList();
                 unmet.forEach(condition -> points.add(where + "asks for " + advice.of(condition)));
             }
@@ -115,11 +141,18 @@ final class AssumptionPolicies {
         return points;
     }
 
-    private static PolicyDocument allowing(Statement statement) {
-        return PolicyDocument.builder()
-                .statements(
-                        OneOrMore.one(statement.toBuilder().effect(Effect.ALLOW).build()))
-                .build();
+    /** Returns whether a statement alone allows the call, or a deny takes it from a document that allows all. */
+    private static Predicate<Statement> matching(PolicyDocument all, Predicate<PolicyDocument> allows) {
+        boolean known = allows.test(all);
+        return statement -> statement.effect() == Effect.ALLOW
+                ? allows.test(document(List.of(statement)))
+                : known
+                        && !allows.test(
+                                document(List.of(all.statements().values().get(0), statement)));
+    }
+
+    private static PolicyDocument document(List<Statement> statements) {
+        return PolicyDocument.builder().statements(OneOrMore.list(statements)).build();
     }
 
     private static Statement unconditional(Statement statement) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -21,10 +22,13 @@ import software.amazon.awssdk.core.exception.AbortedException;
  * Thread-safe; the lock is never held during a call or while foreign code runs.
  */
 final class CredentialRefresh {
+    private static final long JOIN_MILLIS = 5_000;
+
     private final LeaseSource source;
     private final Clock clock;
     private final RefreshJournal journal;
     private final String session;
+    private final Consumer<Flight> departures;
 
     final Object lock = new Object();
     private final Set<Flight> flights = new HashSet<>();
@@ -34,10 +38,16 @@ final class CredentialRefresh {
     private boolean closed;
 
     CredentialRefresh(LeaseSource source, Clock clock, RefreshJournal journal, String session) {
+        this(source, clock, journal, session, Flight::depart);
+    }
+
+    CredentialRefresh(
+            LeaseSource source, Clock clock, RefreshJournal journal, String session, Consumer<Flight> departures) {
         this.source = source;
         this.clock = clock;
         this.journal = journal;
         this.session = session;
+        this.departures = departures;
     }
 
     /**
@@ -95,7 +105,7 @@ final class CredentialRefresh {
             Lease held = current;
             if (held != null && held.usable(now)) {
                 if (!held.fresh(now) && awaited == null && (outage == null || outage.mayRetryWarm(now))) {
-                    depart(LeaseSource.Need.AHEAD_OF_TIME);
+                    departAheadOfTime();
                 }
                 return CompletableFuture.completedFuture(held);
             }
@@ -143,13 +153,22 @@ final class CredentialRefresh {
         }
         left.forEach(flight -> flight.arrival().completeExceptionally(closedException()));
         left.forEach(Flight::cancel);
-        left.forEach(Flight::join);
+        Flight.join(left, JOIN_MILLIS);
         return true;
+    }
+
+    /** Where there is no thread to be had, those who have valid credentials need not know; the next to ask tries again. */
+    private void departAheadOfTime() {
+        try {
+            depart(LeaseSource.Need.AHEAD_OF_TIME);
+        } catch (OutOfMemoryError | RuntimeException e) {
+            awaited = null;
+        }
     }
 
     private Flight depart(LeaseSource.Need need) {
         Flight flight = new Flight(session, () -> source.obtain(need), this::arrived, this::failed);
-        flight.depart();
+        departures.accept(flight);
         flights.add(flight);
         awaited = flight;
         return flight;

@@ -6,9 +6,9 @@ import io.github.dkpbootstrap.policy.Arn;
 import io.github.dkpbootstrap.policy.PolicyDocument;
 import io.github.dkpbootstrap.policy.analysis.PolicySet;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Says why STS denied a role, from the policies by which it decides: the trust policy of the role and the policies of the
@@ -54,15 +54,26 @@ final class DenialExplanation {
     }
 
     private String text(PolicyDocument trust) {
-        List<String> points = new ArrayList<>();
-        for (String action : request.actions()) {
-            points.addAll(policies.refusals(action, trust));
-        }
+        List<String> points = refusals(action -> policies.refusals(action, trust));
         if (points.isEmpty()) {
             return identityText(trust);
         }
-        return "The role's trust policy, as it is now, does not let this call in:" + SEPARATOR
-                + String.join(SEPARATOR, points);
+        PolicyDocument best = policies.withoutUnknown(trust);
+        if (refusals(action -> policies.refusals(action, best)).isEmpty()) {
+            return "Whether the role's trust policy, as it is now, lets this call in depends on what AWS alone knows:"
+                    + list(points) + System.lineSeparator() + "If it does: " + identityText(best);
+        }
+        return "The role's trust policy, as it is now, does not let this call in:" + list(points);
+    }
+
+    private List<String> refusals(Function<String, List<String>> ofAction) {
+        return request.actions().stream()
+                .flatMap(action -> ofAction.apply(action).stream())
+                .toList();
+    }
+
+    private static String list(List<String> points) {
+        return SEPARATOR + String.join(SEPARATOR, points);
     }
 
     private String identityText(PolicyDocument trust) {
@@ -74,10 +85,7 @@ final class DenialExplanation {
                     + " on "
                     + request.role() + ".";
         }
-        List<String> points = new ArrayList<>();
-        for (String action : request.actions()) {
-            points.addAll(policies.refusals(action, own.get(), trust));
-        }
+        List<String> points = refusals(action -> policies.refusals(action, own.get(), trust));
         if (points.isEmpty()) {
             return "The role's trust policy and the policies of "
                     + request.caller().arn()
@@ -86,7 +94,6 @@ final class DenialExplanation {
                     + " of a VPC endpoint.";
         }
         return "The role's trust policy lets the caller in; the policies of "
-                + request.caller().arn() + ", as they are now, do not permit this call:" + SEPARATOR
-                + String.join(SEPARATOR, points);
+                + request.caller().arn() + ", as they are now, do not permit this call:" + list(points);
     }
 }

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -11,7 +13,6 @@ import java.util.function.Supplier;
  * thread too, and must not keep the next attempt from starting.
  */
 final class Flight {
-    private static final long JOIN_MILLIS = 5_000;
     private static final long DEFAULT_STACK = 0;
 
     private final Supplier<Lease> source;
@@ -46,10 +47,13 @@ final class Flight {
         thread.interrupt();
     }
 
-    /** Waits for the thread to end, for 5 seconds of the machine's time at most. */
-    void join() {
+    /** Waits for the threads of all flights to end, for so many milliseconds of the machine's time at most, all together. */
+    static void join(Collection<Flight> flights, long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            thread.join(JOIN_MILLIS);
+            for (Flight flight : flights) {
+                TimeUnit.NANOSECONDS.timedJoin(flight.thread, deadline - System.nanoTime());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

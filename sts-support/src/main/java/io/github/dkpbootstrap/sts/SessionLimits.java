@@ -24,6 +24,7 @@ final class SessionLimits {
     private static final int MAX_SERIAL = 256;
     private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9_+=/:,.@-]*");
     private static final Pattern MFA_ARN = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:mfa/.+");
+    private static final Pattern PARTITION = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern ROLE = Pattern.compile("role/([!-~]+/)?[A-Za-z0-9_+=,.@-]{1,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]*");
@@ -46,7 +47,9 @@ final class SessionLimits {
         if (!ACCOUNT.matcher(role.account()).matches()) {
             throw refused(text, "has no account id of 12 digits");
         }
-        if (role.partition().isEmpty() || !ROLE.matcher(role.resource()).matches() || text.length() > MAX_ARN) {
+        if (!PARTITION.matcher(role.partition()).matches()
+                || !ROLE.matcher(role.resource()).matches()
+                || text.length() > MAX_ARN) {
             throw refused(text, "does not name a role");
         }
     }

@@ -190,6 +190,41 @@ class DenialExplanationTest {
     }
 
     @Test
+    void doesNotClaimThatTheTrustPolicyRefusesWhereThatDependsOnWhatAwsAloneKnows() {
+        Facts facts = new Facts(
+                trust(",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1234567890\"}}"),
+                identity(may("ec2:*", "*")));
+
+        assertThat(explained(facts, s -> {}))
+                .contains("depends on what AWS alone knows", "aws:PrincipalOrgID [o-1234567890]")
+                .contains("none of their 1 policies allows sts:AssumeRole")
+                .doesNotContain("does not let this call in");
+    }
+
+    @Test
+    void namesADenyOfEverybodyButOthers() {
+        Facts facts = new Facts("""
+                {"Version":"2012-10-17","Statement":[
+                  {"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"},
+                  {"Effect":"Deny","NotPrincipal":{"AWS":["arn:aws:iam::123456789012:user/bob","123456789012"]},
+                   "Action":"sts:AssumeRole"}]}
+                """, null);
+
+        assertThat(explained(facts, s -> {})).contains("Statement[1] denies it").doesNotContain("add the caller");
+    }
+
+    @Test
+    void listsNoMoreThanAFewOfManyConditions() {
+        StringBuilder conditions = new StringBuilder(",\"Condition\":{\"StringEquals\":{\"sts:RoleSessionName\":\"x\"");
+        for (int i = 0; i < 200; i++) {
+            conditions.append(",\"aws:PrincipalTag/t").append(i).append("\":\"x\"");
+        }
+
+        assertThat(explained(new Facts(trust(conditions + "}}"), null), s -> {}).lines())
+                .hasSizeBetween(2, 7);
+    }
+
+    @Test
     void saysThatTheReasonLiesElsewhereWhereAllThatCanBeReadAllows() {
         assertThat(explained(new Facts(trust(""), identity(may("sts:AssumeRole", ROLE))), s -> {}))
                 .contains("allow this call", "has not arrived everywhere", "service or resource control policy");

@@ -52,6 +52,7 @@ class SessionSpecTest {
                 "arn:aws:iam::MYAWSACCOUNT:role/r | has no account id of 12 digits",
                 "arn:aws:iam::12345678901:role/r | has no account id of 12 digits",
                 "arn:aws:iam::123456789012:user/r | does not name a role",
+                "arn:AWS x:iam::123456789012:role/r | does not name a role",
                 "arn:aws:iam::123456789012:role/ | does not name a role",
                 "arn:aws:iam::123456789012:role//r | does not name a role",
                 "arn:aws:iam::123456789012:role/a role | does not name a role",
