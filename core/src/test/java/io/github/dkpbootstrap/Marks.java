@@ -38,7 +38,8 @@ final class Marks {
     /** Six digits by themselves alone: times and ids hold others. */
     private static Predicate<String> finder(String secret) {
         if (secret.matches("[0-9]+")) {
-            return Pattern.compile("(?<![0-9A-Za-z])" + secret + "(?![0-9A-Za-z])").asPredicate();
+            return Pattern.compile("(?<![0-9A-Za-z])" + secret + "(?![0-9A-Za-z])")
+                    .asPredicate();
         }
         List<String> writings = Stream.of(
                         secret,

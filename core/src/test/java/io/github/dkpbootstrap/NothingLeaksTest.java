@@ -3,30 +3,27 @@
 package io.github.dkpbootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.dkpbootstrap.ec2.InstanceDrive;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every public path with marked secrets, and a search for them in all that was printed, logged, thrown and written. */
 class NothingLeaksTest {
-    private static final Set<String> LOUD = Set.of("software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner","software.amazon.awssdk.request","software.amazon.awssdk.retries.internal.DefaultStandardRetryStrategy","software.amazon.awssdk.utils.cache.CachedSupplier");
+    private static final Set<String> LOUD = Set.of(
+            "software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner",
+            "software.amazon.awssdk.request",
+            "software.amazon.awssdk.retries.internal.DefaultStandardRetryStrategy",
+            "software.amazon.awssdk.utils.cache.CachedSupplier");
     private static final Map<String, String> NOT_DRIVEN = Map.of();
 
     private final Marks marks = new Marks();
@@ -43,9 +40,11 @@ class NothingLeaksTest {
             holders = drive();
             lines = log.all();
         }
-        lines.stream().filter(line -> !LOUD.contains(line.substring(0, line.indexOf(':')))).forEach(line -> evidence.text("log: " + line.substring(0, line.indexOf(':')), line));
+        lines.stream()
+                .filter(line -> !LOUD.contains(line.substring(0, line.indexOf(':'))))
+                .forEach(line -> evidence.text("log: " + line.substring(0, line.indexOf(':')), line));
         System.getProperties().forEach((key, value) -> evidence.text("system property " + key, value.toString()));
-        System.out.println(marks.count()+" marks "+evidence.size()+" texts");
+        System.out.println(marks.count() + " marks " + evidence.size() + " texts");
         System.out.println(new TreeSet<>(unseen()));
         assertThat(evidence.leaks(marks)).isEmpty();
         assertThat(evidence.needlesslyExcepted(marks)).isEmpty();
@@ -56,11 +55,16 @@ class NothingLeaksTest {
         try (MarkedAccount account = new MarkedAccount(marks, evidence)) {
             DeploymentDrive deployment = new DeploymentDrive(account, evidence);
             SessionDrive sessions = new SessionDrive(account, evidence, deployment.deploy());
-            System.setProperty("aws.sharedCredentialsFile", home.resolve("home/.aws/credentials").toString());
+            System.setProperty(
+                    "aws.sharedCredentialsFile",
+                    home.resolve("home/.aws/credentials").toString());
             Set<Path> holders = new HandOverDrive(evidence, home, sessions.run()).run();
             deployment.rest();
             InstanceDrive.run("hush-user-data", evidence::see);
-            account.aws.calls().stream().filter(call -> call.action().startsWith("sts:") && call.fault().isEmpty()).forEach(evidence::see);
+            account.aws.calls().stream()
+                    .filter(call ->
+                            call.action().startsWith("sts:") && call.fault().isEmpty())
+                    .forEach(evidence::see);
             return holders;
         } finally {
             System.clearProperty("aws.sharedCredentialsFile");
@@ -69,13 +73,21 @@ class NothingLeaksTest {
 
     private Set<String> unseen() {
         Set<String> all = new TreeSet<>();
-        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.github.dkpbootstrap.sts", "io.github.dkpbootstrap.ec2", "io.github.dkpbootstrap").stream()
-                .filter(type -> Set.of("io.github.dkpbootstrap", "io.github.dkpbootstrap.ec2", "io.github.dkpbootstrap.sts", "io.github.dkpbootstrap.sts.file").contains(type.getPackageName()))
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                .map(type -> type.getName())
-                .filter(name -> !evidence.saw(name))
-                .forEach(all::add);
+        new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(
+                                "io.github.dkpbootstrap.sts", "io.github.dkpbootstrap.ec2", "io.github.dkpbootstrap")
+                        .stream()
+                        .filter(type -> Set.of(
+                                        "io.github.dkpbootstrap",
+                                        "io.github.dkpbootstrap.ec2",
+                                        "io.github.dkpbootstrap.sts",
+                                        "io.github.dkpbootstrap.sts.file")
+                                .contains(type.getPackageName()))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(type -> type.getName())
+                        .filter(name -> !evidence.saw(name))
+                        .forEach(all::add);
         return all;
     }
 }

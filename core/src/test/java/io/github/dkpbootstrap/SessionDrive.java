@@ -162,7 +162,8 @@ final class SessionDrive {
         from(process("printf '{\"SecretAccessKey\":" + PRINTED + "}'"), session -> evidence.fails(session::issued));
         account.aws.inject(signed(signedIn).on("sts:AssumeRole"));
         from(StaticCredentialsProvider.create(signedIn), session -> evidence.fails(session::issued));
-        from(() -> AwsSessionCredentials.create("ASIAUNKNOWN", signedIn.secretAccessKey(), signedIn.sessionToken()),
+        from(
+                () -> AwsSessionCredentials.create("ASIAUNKNOWN", signedIn.secretAccessKey(), signedIn.sessionToken()),
                 session -> evidence.fails(session::issued));
     }
 
@@ -178,8 +179,14 @@ final class SessionDrive {
     }
 
     private void refusedByForm() {
-        evidence.fails(() -> SessionSpec.builder().roleArn(role).externalId(EXTERNAL_ID + " ").build());
-        evidence.fails(() -> SessionSpec.builder().roleArn(role).externalId(EXTERNAL_ID + "x".repeat(1300)).build());
+        evidence.fails(() -> SessionSpec.builder()
+                .roleArn(role)
+                .externalId(EXTERNAL_ID + " ")
+                .build());
+        evidence.fails(() -> SessionSpec.builder()
+                .roleArn(role)
+                .externalId(EXTERNAL_ID + "x".repeat(1300))
+                .build());
         evidence.fails(() -> SessionSpec.builder().externalId(EXTERNAL_ID).build());
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.duration(Duration.ofSeconds(1)))));
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.denialBudget(Duration.ofDays(1)))));
@@ -199,13 +206,19 @@ final class SessionDrive {
         answer(CallFault.lostAfterEffect().always());
         answer(CallFault.truncated().always());
         answer(CallFault.garbage().always());
-        answer(CallFault.answer(200, "text/html", "<html>" + EXTERNAL_ID + " hush-answer</html>").always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<SessionToken>hush-answer</SessionT")).always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<hush-answer&hush-answer;>")).always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<Expiration>hush-answer</Expiration>")).always());
+        answer(CallFault.answer(200, "text/html", "<html>" + EXTERNAL_ID + " hush-answer</html>")
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<SessionToken>hush-answer</SessionT"))
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<hush-answer&hush-answer;>"))
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<Expiration>hush-answer</Expiration>"))
+                .always());
         answer(CallFault.answer(200, "text/xml", result(keys)).always());
         answer(CallFault.answer(403, "text/xml", refusal).always());
-        account.aws.inject(CallFault.refused("Throttling", 400, "of " + EXTERNAL_ID).on("sts:AssumeRole").times(3));
+        account.aws.inject(CallFault.refused("Throttling", 400, "of " + EXTERNAL_ID)
+                .on("sts:AssumeRole")
+                .times(3));
         answer(CallFault.unavailable().onCall(4).times(1)); // the first attempts quote it, the last does not
     }
 
@@ -242,8 +255,7 @@ final class SessionDrive {
     }
 
     private void denials() {
-        PolicyDocument trust =
-                trust(s -> s.condition(ConditionOperator.STRING_EQUALS, "sts:ExternalId", EXPECTED_ID));
+        PolicyDocument trust = trust(s -> s.condition(ConditionOperator.STRING_EQUALS, "sts:ExternalId", EXPECTED_ID));
         RoleFacts facts = new RoleFacts() {
             @Override
             public Optional<Duration> maxSessionDuration() {
@@ -257,7 +269,8 @@ final class SessionDrive {
         };
         evidence.see(facts, Denial.PERMANENT);
         try (StsClient sts = account.sts(StaticCredentialsProvider.create(signedIn));
-                DkpSession session = open(sts, full().andThen(s -> s.roleFacts(facts).denialBudget(Duration.ofSeconds(9))))) {
+                DkpSession session =
+                        open(sts, full().andThen(s -> s.roleFacts(facts).denialBudget(Duration.ofSeconds(9))))) {
             evidence.fails(session::issued);
             evidence.fails(() -> joined(session));
         }
@@ -278,10 +291,8 @@ final class SessionDrive {
     }
 
     private DkpSession open(StsClient sts, Consumer<DkpSession.Builder> settings) {
-        return DkpSession.open(settings.andThen(s -> s.roleArn(role)
-                .stsClient(sts)
-                .clock(account.clock)
-                .sleeper(account.clock::advance)));
+        return DkpSession.open(settings.andThen(
+                s -> s.roleArn(role).stsClient(sts).clock(account.clock).sleeper(account.clock::advance)));
     }
 
     /** As AWS refuses a value. */
