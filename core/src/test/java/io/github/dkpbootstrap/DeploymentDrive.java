@@ -32,8 +32,9 @@ final class DeploymentDrive {
         evidence.see(bootstrapper, account.aws.administrator(), account.aws);
         evidence.see(bootstrapper.template(BootstrapSpec.defaults()), bootstrapper.policy(BootstrapSpec.defaults()));
         DkpPlan plan = bootstrapper.plan();
-        evidence.see(plan, plan.toString());
+        evidence.see(plan, plan.changes(), plan.kind());
         plan.close();
+        evidence.fails(() -> bootstrapper.deploy(s -> s.timeout(Duration.ofSeconds(20))));
         DkpDeployment deployed = bootstrapper.deploy();
         evidence.see(deployed, deployed.outcome(), deployed.outputs(), bootstrapper.status());
         try (DkpSession session = deployed.openSession("by-name")) {
@@ -48,6 +49,7 @@ final class DeploymentDrive {
         AccessKeys alice = account.aws.createUser("alice");
         account.keys(alice);
         account.clients.iam().createAccessKey(r -> r.userName("alice"));
+        evidence.see(AccessKeyRules.defaults(), PolicyHolder.group("team"));
         evidence.see(access, alice, access.attachPolicy(PolicyHolder.user("alice")));
         evidence.see(access.keyReport("alice"), access.keyReport("alice").text(), access.detachPolicy(PolicyHolder.user("alice")));
         evidence.fails(() -> access.attachPolicy(PolicyHolder.user("nobody")));
@@ -82,6 +84,8 @@ final class DeploymentDrive {
         account.marks.add("wrong secret key", "hush-wrong-secret-key");
         evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(unknown))).deploy());
         evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(account.user("weak")))).deploy());
+        evidence.fails(() -> bootstrapper.deploy(s -> s.roleName("a b")));
+        evidence.fails(() -> bootstrapper.deploy(s -> s.roleName("other")));
         evidence.fails(() -> bootstrapper.deploy(s -> s.accountId("999999999999")));
         account.aws.inject(CallFault.reset().on("cloudformation:*").always());
         evidence.fails(bootstrapper::status);
