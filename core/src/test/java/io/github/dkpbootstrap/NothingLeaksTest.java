@@ -80,7 +80,7 @@ class NothingLeaksTest {
     }
 
     @Test
-    void theSearchFindsWhatIsThere() {
+    void theSearchFindsWhatIsThere() throws IOException {
         marks.add("planted", "hush/planted");
         marks.add("code", "123456");
         evidence.text("safe", "hush, planted 1234567 a123456b");
