@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * they are made of, exceptions with stack and in serialised form. What is meant to hold secrets is read too, and kept apart.
  */
 final class Evidence {
+    private static final String SERIALISED = "serialised ";
     private static final String OURS = "io.github.dkpbootstrap.";
 
     /** The accessors of values that are meant to give a secret, or what holds one. */
@@ -93,7 +94,8 @@ final class Evidence {
     private static List<String> shown(Set<Text> texts, Marks marks) {
         Set<String> found = new ConcurrentSkipListSet<>();
         texts.parallelStream().forEach(text -> {
-            List<String> names = marks.in(text.text());
+            List<String> names =
+                    text.origin().startsWith(SERIALISED) ? marks.inBytes(text.text()) : marks.in(text.text());
             if (!names.isEmpty()) {
                 found.add(text.origin() + " shows " + names);
             }
@@ -106,7 +108,7 @@ final class Evidence {
         note(thing.getClass());
         if (thing instanceof Throwable failure) {
             text("stack trace of " + origin, stack(failure));
-            text("serialised " + origin, serialised(failure));
+            text(SERIALISED + origin, serialised(failure));
         }
         if (depth > 6) {
             return;

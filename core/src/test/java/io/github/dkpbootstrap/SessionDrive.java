@@ -40,6 +40,8 @@ final class SessionDrive {
     private static final String TYPED = "314159";
     private static final String PRINTED = "hushPrinted";
     private static final String METADATA = "aws.ec2MetadataServiceEndpoint";
+    private static final String EVE = "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>"
+            + "arn:aws:iam::999999999999:user/eve</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>";
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final MarkedAccount account;
@@ -160,6 +162,8 @@ final class SessionDrive {
         from(StaticCredentialsProvider.create(signedIn), session -> evidence.see(session.issued()));
         from(process("echo " + PRINTED), session -> evidence.fails(session::issued));
         from(process("printf '{\"SecretAccessKey\":" + PRINTED + "}'"), session -> evidence.fails(session::issued));
+        account.aws.inject(CallFault.answer(200, "text/xml", EVE).on("sts:GetCallerIdentity"));
+        from(StaticCredentialsProvider.create(admin), session -> evidence.fails(session::issued));
         account.aws.inject(signed(signedIn).on("sts:AssumeRole"));
         from(StaticCredentialsProvider.create(signedIn), session -> evidence.fails(session::issued));
         from(
