@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
@@ -40,12 +41,17 @@ final class PrivateFiles {
                 mode(file, "rw-------"));
     }
 
-    /** Gives the file to the owner of the other, so that who runs as root does not take it away from its user. */
+    /**
+     * Gives the file to the owner of the other, so that who runs as root does not take it away from its user. Who owns the
+     * directory can put a link in the file's place meanwhile: what that leads to is not given away.
+     */
     static void giveToOwnerOf(Path other, Path file) throws IOException {
         if (isPosix(file)) {
             UserPrincipal owner = Files.getOwner(other);
-            if (!owner.equals(Files.getOwner(file))) {
-                Files.setOwner(file, owner);
+            FileOwnerAttributeView itself =
+                    Files.getFileAttributeView(file, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (!owner.equals(itself.getOwner())) {
+                itself.setOwner(owner);
             }
         }
     }
