@@ -34,12 +34,16 @@ final class CredentialsText {
     Optional<byte[]> with(String profile, Map<String, String> properties) {
         sections.refuseOtherSources(profile);
         Optional<IniSection> section = sections.find(profile);
+        section.ifPresent(sections::refuseIndentedComments);
         return Optional.of(
                 bytes(section.isPresent() ? edited(section.get(), properties) : appended(profile, properties)));
     }
 
     Optional<byte[]> without(String profile) {
-        return sections.find(profile).map(section -> bytes(ProfileRemoval.apply(lines, section)));
+        Optional<IniSection> section =
+                sections.find(profile).filter(found -> ProfileRemoval.concerns(found.in(lines)));
+        section.ifPresent(sections::refuseIndentedComments);
+        return section.map(found -> bytes(ProfileRemoval.apply(lines, found)));
     }
 
     private List<IniLine> edited(IniSection section, Map<String, String> properties) {

@@ -6,6 +6,7 @@ import io.github.dkpbootstrap.sts.UnwritableCredentialsFileException;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,12 +58,21 @@ final class FileUpdate {
     private void locked(Path target, Function<CredentialsText, Optional<byte[]>> change) throws IOException {
         Path file = target.resolveSibling("").toRealPath().resolve(target.getFileName());
         new WriteLock(file).hold(() -> {
-            byte[] old = Files.exists(file) ? Files.readAllBytes(file) : NOTHING;
+            byte[] old = content(file);
             Optional<byte[]> fresh = change.apply(new CredentialsText(path, old));
             if (fresh.isPresent()) {
                 new Replacement(file, watcher).write(fresh.get());
             }
         });
+    }
+
+    /** Only a file that is not there is empty: one that cannot be looked at must not be replaced. */
+    private static byte[] content(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return NOTHING;
+        }
     }
 
     private UnwritableCredentialsFileException failure(Exception cause) {

@@ -30,6 +30,11 @@ record IniLine(String text, String ending, Kind kind, String name) {
         return text.isBlank();
     }
 
+    /** Returns whether this is a comment to Python and, by its indentation, more of the value before it to the SDK for Java. */
+    boolean isIndentedComment() {
+        return kind == Kind.OTHER && !isBlank() && !indent().isEmpty();
+    }
+
     boolean isProperty(String key) {
         return kind == Kind.PROPERTY && name.equals(key.toLowerCase(Locale.ROOT));
     }

@@ -40,6 +40,9 @@ final class ProfileEdit {
             }
         } else if (line.kind() == Kind.OTHER) {
             edited.add(line);
+            if (line.isIndentedComment()) {
+                afterLast = edited.size(); // the SDK for Java would add it to what is put before it
+            }
         } else if (line.kind() == Kind.HEADER) {
             keepAsLast(line);
         } else {

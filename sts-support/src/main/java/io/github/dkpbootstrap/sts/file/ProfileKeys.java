@@ -20,6 +20,11 @@ final class ProfileKeys {
 
     private ProfileKeys() {}
 
+    /** Returns whether a key is one of those that are written. */
+    static boolean isOurs(String key) {
+        return CREDENTIALS.contains(key) || key.equals(REGION);
+    }
+
     /** Returns whether some tool takes the credentials from the source that the key names, rather than keys beside it. */
     static boolean outranks(String key) {
         String lower = key.toLowerCase(Locale.ROOT);

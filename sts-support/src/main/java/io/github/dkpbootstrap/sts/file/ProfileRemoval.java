@@ -10,6 +10,11 @@ import java.util.List;
 final class ProfileRemoval {
     private ProfileRemoval() {}
 
+    /** Returns whether the section has anything to take out. */
+    static boolean concerns(List<IniLine> section) {
+        return section.stream().anyMatch(ProfileRemoval::isCredential);
+    }
+
     static List<IniLine> apply(List<IniLine> lines, IniSection section) {
         List<IniLine> inside = section.in(lines);
         List<IniLine> before = new ArrayList<>(lines.subList(0, section.from()));

@@ -54,6 +54,23 @@ final class ProfileSections {
         }
     }
 
+    /**
+     * Refuses a comment that is indented and follows a key of ours: the SDK for Java takes it for a part of the key's value,
+     * and without the key for a part of another value, or reads nothing of the file.
+     */
+    void refuseIndentedComments(IniSection section) {
+        boolean ours = false;
+        for (int i = section.from() + 1; i < section.to(); i++) {
+            IniLine line = lines.get(i);
+            if (line.kind() == IniLine.Kind.PROPERTY) {
+                ours = ProfileKeys.isOurs(line.name());
+            } else if (ours && line.isIndentedComment()) {
+                throw refused("line " + (i + 1) + " is an indented comment, which the SDK for Java takes for a part of the"
+                        + " value before it. Let it begin at the start of its line");
+            }
+        }
+    }
+
     private ProfileRefusedException otherSource(IniSection section, String key, String profile) {
         return refused("the section [" + section.name() + "] at line " + section.line() + " has the key '" + key
                 + "', by which a tool would take other credentials than the keys of the profile '" + profile

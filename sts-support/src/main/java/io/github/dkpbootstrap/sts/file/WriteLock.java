@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts.file;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,13 +32,23 @@ final class WriteLock {
 
     void hold(Work work) throws IOException {
         ReentrantLock thread = THREADS.computeIfAbsent(side, path -> new ReentrantLock());
-        thread.lock();
+        await(thread);
         try (FileChannel channel = PrivateFiles.open(side)) {
             PrivateFiles.offerToOwnerOfDirectory(side);
             channel.lock(); // released with the channel
             work.run();
         } finally {
             thread.unlock();
+        }
+    }
+
+    /** The lock of the processes ends its wait for an interrupted thread too. */
+    private void await(ReentrantLock thread) throws IOException {
+        try {
+            thread.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another thread has " + side);
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.dkpbootstrap.sts.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dkpbootstrap.sts.Programs;
@@ -18,6 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +137,85 @@ class FileSafetyTest {
 
         assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(12345);
         assertThat(mode(file)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatIsInThePlaceOfALeftOverDoesNotStandInTheWay() throws IOException {
+        Path inTheWay = folder.resolve(".credentials.1.dkp-bootstrap.tmp");
+        Files.createDirectories(inTheWay.resolve("full"));
+        Path file = folder.resolve("credentials");
+
+        SharedCredentialsFile.of(file).write("dkp", Samples.KEYS);
+
+        assertThat(file).content().contains("[dkp]");
+        assertThat(inTheWay).isDirectory();
+    }
+
+    /** Root writes for a user, who swaps a link in. */
+    @Test
+    void whatALinkLeadsToIsNotGivenAway() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("of-a-user"));
+        assumeTrue(chown(directory), "only root may give files away");
+        Path ofRoot = Files.writeString(folder.resolve("of-root"), "");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), ofRoot);
+
+        PrivateFiles.giveToOwnerOf(directory, link);
+
+        assertThat(Files.getAttribute(ofRoot, "unix:uid")).isEqualTo(0);
+    }
+
+    @Test
+    void aLinkThatIsPutInThePlaceOfTheNewFileIsNotWrittenThrough() throws IOException {
+        Path ofOthers = Files.writeString(folder.resolve("of-others"), "theirs");
+        Path file = folder.resolve("credentials");
+        Consumer<Replacement.Step> swap = step -> {
+            if (step == Replacement.Step.CREATED) {
+                link(names(folder).filter(name -> name.endsWith(".tmp")).findFirst().orElseThrow(), ofOthers);
+            }
+        };
+
+        assertThatThrownBy(() -> SharedCredentialsFile.watched(file, swap).write("dkp", Samples.KEYS))
+                .isInstanceOf(UnwritableCredentialsFileException.class);
+
+        assertThat(ofOthers).hasContent("theirs");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void anInterruptedThreadDoesNotWaitForAnother() throws Exception {
+        Path file = folder.resolve("credentials");
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Consumer<Replacement.Step> other = step -> {
+            if (step == Replacement.Step.CREATED) {
+                failure.set(failureOfInterrupted(file));
+            }
+        };
+
+        SharedCredentialsFile.watched(file, other).write("dkp", Samples.KEYS);
+
+        assertThat(failure.get())
+                .isInstanceOf(UnwritableCredentialsFileException.class)
+                .hasMessageContaining("interrupted while another thread");
+        assertThat(file).content().contains("[dkp]").doesNotContain("[late]");
+    }
+
+    private static Throwable failureOfInterrupted(Path file) {
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread late = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            failure.complete(catchThrowable(() -> SharedCredentialsFile.of(file).write("late", Samples.KEYS)));
+        });
+        late.start();
+        return failure.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private void link(String name, Path target) {
+        try {
+            Files.delete(folder.resolve(name));
+            Files.createSymbolicLink(folder.resolve(name), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

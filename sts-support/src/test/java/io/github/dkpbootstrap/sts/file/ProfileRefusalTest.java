@@ -114,6 +114,31 @@ class ProfileRefusalTest {
                 .hasMessageContaining("byte order mark");
     }
 
+    /** The SDK for Java would take the comment for a part of a key. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[dkp]\naws_secret_access_key = old\n  # hush\n",
+                "[dkp]\noutput = json\nregion = x\n\n\t; hush\n"
+            })
+    void anIndentedCommentBehindAKeyOfOursIsRefused(String old) throws IOException {
+        assertThatThrownBy(() -> write(old))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("is an indented comment")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void anIndentedCommentIsNotLeftBehindForTheValueBeforeIt() throws IOException {
+        String old = "[dkp]\noutput = json\naws_session_token = old\n  # hush\n";
+        Path file = Files.writeString(folder.resolve("credentials"), old);
+
+        assertThatThrownBy(() -> SharedCredentialsFile.of(file).remove("dkp"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 4");
+        assertThat(file).hasContent(old);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hush ", "hush #x", "#hush", "hush;", "\"hush\"", "hush\\", "[hush]", "h\u00E9"})
     void valuesThatReadersTakeInDifferentWaysAreRefused(String value) {

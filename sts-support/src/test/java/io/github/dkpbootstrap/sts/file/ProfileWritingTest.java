@@ -104,6 +104,15 @@ class ProfileWritingTest {
                         """);
     }
 
+    /** The SDK for Java takes an indented comment for more of the value before it. */
+    @Test
+    void whatIsNewStandsAfterIndentedCommentsOfOtherKeys() throws IOException {
+        String old = "[a]\noutput = json\n\n  # why\n";
+
+        assertThat(written("a", Samples.KEYS, old))
+                .isEqualTo(old + "aws_access_key_id = AKIANEW\naws_secret_access_key = new/+=\n");
+    }
+
     @Test
     void anIndentedSectionStaysIndented() throws IOException {
         assertThat(written("a", Samples.KEYS, "[a]\n  aws_access_key_id: old\n  output = json\n"))
@@ -184,6 +193,13 @@ class ProfileWritingTest {
                 .isEqualTo("[a]\n# why\nregion = x\n\n[b]\n");
         assertThat(removed("a", "[a]\nrole_arn = r\naws_session_token = 1\n")).isEqualTo("[a]\nrole_arn = r\n");
         assertThat(removed("c", "[a]\nrole_arn = r\n")).isEqualTo("[a]\nrole_arn = r\n");
+    }
+
+    @Test
+    void removingLeavesAProfileWithoutCredentialsAsItIs() throws IOException {
+        for (String old : new String[] {"[a]\nregion = x\n", "[b]\nx = y\n\n[a]\n", "[a]\n  # why\nregion = x\n"}) {
+            assertThat(removed("a", old)).isEqualTo(old);
+        }
     }
 
     @Test
