@@ -110,7 +110,7 @@ final class CredentialRefresh {
                 return CompletableFuture.completedFuture(held);
             }
             if (awaited != null) {
-                return awaited.arrival();
+                return awaited.isOnThisThread() ? CompletableFuture.failedFuture(ownAnswer()) : awaited.arrival();
             }
             return outage == null || outage.mayRetryCold(now)
                     ? depart(LeaseSource.Need.WAITED_FOR).arrival()
@@ -223,6 +223,12 @@ final class CredentialRefresh {
         } catch (Throwable e) {
             return Instant.MIN;
         }
+    }
+
+    private InvalidSessionException ownAnswer() {
+        return new InvalidSessionException(session
+                + " is asked for credentials by what it asks to get them, and would wait for itself: let its source"
+                + " of credentials, its supplier of codes and its role facts work with other credentials");
     }
 
     private SessionClosedException closedException() {

@@ -43,6 +43,10 @@ final class Flight {
         thread.start();
     }
 
+    boolean isOnThisThread() {
+        return Thread.currentThread().equals(thread);
+    }
+
     void cancel() {
         thread.interrupt();
     }

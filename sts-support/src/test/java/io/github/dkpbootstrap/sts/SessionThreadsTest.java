@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Threads that cannot be had, and threads that do not end. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -53,6 +56,21 @@ class SessionThreadsTest {
                 .isBetween(Duration.ofMillis(90), Duration.ofSeconds(5)); // one after the other: 10 s
         end.countDown();
         Flight.join(stuck, 10_000);
+    }
+
+    @Test
+    void whatASessionAsksForItsCredentialsCannotMakeItWaitForItself() {
+        AtomicReference<DkpSession> itself = new AtomicReference<>();
+        Supplier<String> code = () -> itself.get().issued().accessKeyId();
+        AwsCredentialsProvider source = () -> itself.get().credentials().resolveCredentials();
+        List<Consumer<DkpSession.Builder>> all =
+                List.of(s -> s.mfa("arn:aws:iam::123456789012:mfa/alice", code), s -> s.sourceCredentials(source));
+        for (Consumer<DkpSession.Builder> settings : all) {
+            try (SessionBench bench = new SessionBench(settings)) {
+                itself.set(bench.session);
+                assertThatThrownBy(bench::resolve).hasMessageContaining("would wait for itself");
+            }
+        }
     }
 
     private static Flight stuck(CountDownLatch end) {
