@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,8 +62,9 @@ class SessionThreadsTest {
     @Test
     void whatASessionAsksForItsCredentialsCannotMakeItWaitForItself() {
         AtomicReference<DkpSession> itself = new AtomicReference<>();
-        Supplier<String> code = () -> itself.get().issued().accessKeyId();
-        AwsCredentialsProvider source = () -> itself.get().credentials().resolveCredentials();
+        Supplier<String> code = () -> requireNonNull(itself.get()).issued().accessKeyId();
+        AwsCredentialsProvider source =
+                () -> requireNonNull(itself.get()).credentials().resolveCredentials();
         List<Consumer<DkpSession.Builder>> all =
                 List.of(s -> s.mfa("arn:aws:iam::123456789012:mfa/alice", code), s -> s.sourceCredentials(source));
         for (Consumer<DkpSession.Builder> settings : all) {
