@@ -51,7 +51,10 @@ final class DeploymentDrive {
         account.clients.iam().createAccessKey(r -> r.userName("alice"));
         evidence.see(AccessKeyRules.defaults(), PolicyHolder.group("team"));
         evidence.see(access, alice, access.attachPolicy(PolicyHolder.user("alice")));
-        evidence.see(access.keyReport("alice"), access.keyReport("alice").text(), access.detachPolicy(PolicyHolder.user("alice")));
+        evidence.see(
+                access.keyReport("alice"),
+                access.keyReport("alice").text(),
+                access.detachPolicy(PolicyHolder.user("alice")));
         evidence.fails(() -> access.attachPolicy(PolicyHolder.user("nobody")));
         drift();
         refused();
@@ -66,8 +69,7 @@ final class DeploymentDrive {
     private String trust() {
         return """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole",
-                "Condition":{"StringEquals":{"sts:ExternalId":"%s"}}}]}"""
-                .formatted(account.aws.accountId(), FOUND_ID);
+                "Condition":{"StringEquals":{"sts:ExternalId":"%s"}}}]}""".formatted(account.aws.accountId(), FOUND_ID);
     }
 
     private void drift() {
@@ -80,10 +82,13 @@ final class DeploymentDrive {
 
     /** Callers whom AWS does not let in, and AWS that does not answer. */
     private void refused() {
-        AwsBasicCredentials unknown = AwsBasicCredentials.create(account.aws.administrator().accessKeyId(), "hush-wrong-secret-key");
+        AwsBasicCredentials unknown =
+                AwsBasicCredentials.create(account.aws.administrator().accessKeyId(), "hush-wrong-secret-key");
         account.marks.add("wrong secret key", "hush-wrong-secret-key");
-        evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(unknown))).deploy());
-        evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(account.user("weak")))).deploy());
+        evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(unknown)))
+                .deploy());
+        evidence.fails(() -> DkpBootstrap.using(account.clients(StaticCredentialsProvider.create(account.user("weak"))))
+                .deploy());
         evidence.fails(() -> bootstrapper.deploy(s -> s.roleName("a b")));
         evidence.fails(() -> bootstrapper.deploy(s -> s.roleName("other")));
         evidence.fails(() -> bootstrapper.deploy(s -> s.accountId("999999999999")));

@@ -181,7 +181,8 @@ final class Evidence {
                 all.addAll(supertypes(one));
             }
         }
-        all.removeIf(one -> !one.getName().startsWith(OURS) || one.getSimpleName().startsWith("Immutable"));
+        all.removeIf(
+                one -> !one.getName().startsWith(OURS) || one.getSimpleName().startsWith("Immutable"));
         return all;
     }
 

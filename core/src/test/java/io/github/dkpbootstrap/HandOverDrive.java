@@ -47,7 +47,9 @@ final class HandOverDrive {
         EncodedProfile encoded = EncodedProfile.of(issued, Duration.ofMinutes(1), clock);
         evidence.see(encoded, encoded.maskedExportLines(Shell.POSIX));
         encoded.exportTo(new HashMap<>());
-        evidence.see(issued.toCredentialProcessJson().length(), issued.toProfileProperties().size());
+        evidence.see(
+                issued.toCredentialProcessJson().length(),
+                issued.toProfileProperties().size());
         refusals();
         return files();
     }
@@ -58,8 +60,10 @@ final class HandOverDrive {
         evidence.fails(() -> issued.toBuilder().secretAccessKey(secret + "\n").build());
         evidence.fails(() -> issued.toBuilder().sessionToken(secret + "\0").build());
         evidence.fails(() -> IssuedCredentials.builder().secretAccessKey(secret).build());
-        evidence.fails(() -> IssuedCredentials.from(AnonymousCredentialsProvider.create().resolveCredentials()));
-        IssuedCredentials odd = issued.toBuilder().secretAccessKey(secret + " %\"#").build();
+        evidence.fails(() ->
+                IssuedCredentials.from(AnonymousCredentialsProvider.create().resolveCredentials()));
+        IssuedCredentials odd =
+                issued.toBuilder().secretAccessKey(secret + " %\"#").build();
         evidence.see(odd);
         evidence.fails(() -> odd.exportLines(Shell.CMD));
         evidence.fails(odd::toProfileProperties);
@@ -70,7 +74,8 @@ final class HandOverDrive {
 
     private Set<Path> files() throws IOException {
         Path old = home.resolve("old");
-        Files.writeString(old, "[a]\naws_secret_access_key = " + OLD + "\n[b]\nrole_arn = " + OLD + "\n[c]\n[c]\n[ d ]\nx=1\n");
+        Files.writeString(
+                old, "[a]\naws_secret_access_key = " + OLD + "\n[b]\nrole_arn = " + OLD + "\n[c]\n[c]\n[ d ]\nx=1\n");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-rw-rw-"));
         SharedCredentialsFile file = SharedCredentialsFile.of(old);
         evidence.see(file);

@@ -13,7 +13,8 @@ class MaskedIdsTest {
     void areMaskedInDocumentsHoweverTheyAreWritten() {
         assertThat(shown("{\"StringEquals\":{\"sts:ExternalId\":\"hush\",\"aws:PrincipalOrgID\":\"o-1\"}}"))
                 .isEqualTo("{\"StringEquals\":{\"sts:ExternalId\":\"****\",\"aws:PrincipalOrgID\":\"o-1\"}}");
-        assertThat(shown("{\"STS:externalid\" : [ \"hu]sh\", \"hu\\\"sh\" ]}")).isEqualTo("{\"STS:externalid\" : \"****\"}");
+        assertThat(shown("{\"STS:externalid\" : [ \"hu]sh\", \"hu\\\"sh\" ]}"))
+                .isEqualTo("{\"STS:externalid\" : \"****\"}");
         assertThat(shown("{\"sts:ExternalId\":[]}")).isEqualTo("{\"sts:ExternalId\":\"****\"}");
     }
 
@@ -33,7 +34,8 @@ class MaskedIdsTest {
 
     @Test
     void ofAnySizeAreMasked() {
-        assertThat(shown("{\"sts:ExternalId\":\"" + "h\\\\".repeat(100_000) + "\"}")).isEqualTo("{\"sts:ExternalId\":\"****\"}");
+        assertThat(shown("{\"sts:ExternalId\":\"" + "h\\\\".repeat(100_000) + "\"}"))
+                .isEqualTo("{\"sts:ExternalId\":\"****\"}");
     }
 
     private static String shown(String text) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every public path with marked secrets, and a search for them in all that was printed, logged, thrown and written. */
 class NothingLeaksTest {
     private static final String FILE_PROPERTY = "aws.sharedCredentialsFile";
-    private static final String PLAIN = "its messages are made of names, statuses and AWS's reasons of operations alone";
+    private static final String PLAIN =
+            "its messages are made of names, statuses and AWS's reasons of operations alone";
 
     /** Loggers that are not ours and show secrets at DEBUG, each for what it shows. The guide to sessions names them. */
     private static final Map<String, String> LOUD = Map.of(
@@ -111,7 +112,8 @@ class NothingLeaksTest {
             deployment.rest();
             InstanceDrive.run("hush-user-data", evidence::see);
             account.aws.calls().stream()
-                    .filter(call -> call.action().startsWith("sts:") && call.fault().isEmpty())
+                    .filter(call ->
+                            call.action().startsWith("sts:") && call.fault().isEmpty())
                     .forEach(evidence::see);
             return holders;
         } finally {
@@ -133,7 +135,8 @@ class NothingLeaksTest {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             assertThat(all).containsAll(holders);
             for (Path file : all) {
-                boolean secret = !marks.in(Files.readString(file, StandardCharsets.ISO_8859_1)).isEmpty();
+                boolean secret = !marks.in(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .isEmpty();
                 assertThat(secret).as(file.toString()).isEqualTo(holders.contains(file));
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .as(file.toString())

@@ -20,6 +20,7 @@ import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.LocalInstance;
 import io.github.dkpbootstrap.testkit.LocalMfaDevice;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -166,12 +167,13 @@ final class SessionDrive {
         from(StaticCredentialsProvider.create(admin), session -> evidence.fails(session::issued));
         account.aws.inject(signed(signedIn).on("sts:AssumeRole"));
         from(StaticCredentialsProvider.create(signedIn), session -> evidence.fails(session::issued));
-        from(() -> AwsSessionCredentials.create("ASIAUNKNOWN", signedIn.secretAccessKey(), signedIn.sessionToken()),
+        from(
+                () -> AwsSessionCredentials.create("ASIAUNKNOWN", signedIn.secretAccessKey(), signedIn.sessionToken()),
                 session -> evidence.fails(session::issued));
     }
 
     private static AwsCredentialsProvider process(String command) {
-        return ProcessCredentialsProvider.builder().command(command).build();
+        return ProcessCredentialsProvider.builder().command(List.of("sh", "-c", command)).build();
     }
 
     private void from(AwsCredentialsProvider source, Consumer<DkpSession> act) {
@@ -182,8 +184,14 @@ final class SessionDrive {
     }
 
     private void refusedByForm() {
-        evidence.fails(() -> SessionSpec.builder().roleArn(role).externalId(EXTERNAL_ID + " ").build());
-        evidence.fails(() -> SessionSpec.builder().roleArn(role).externalId(EXTERNAL_ID + "x".repeat(1300)).build());
+        evidence.fails(() -> SessionSpec.builder()
+                .roleArn(role)
+                .externalId(EXTERNAL_ID + " ")
+                .build());
+        evidence.fails(() -> SessionSpec.builder()
+                .roleArn(role)
+                .externalId(EXTERNAL_ID + "x".repeat(1300))
+                .build());
         evidence.fails(() -> SessionSpec.builder().externalId(EXTERNAL_ID).build());
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.duration(Duration.ofSeconds(1)))));
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.denialBudget(Duration.ofDays(1)))));
@@ -203,13 +211,19 @@ final class SessionDrive {
         answer(CallFault.lostAfterEffect().always());
         answer(CallFault.truncated().always());
         answer(CallFault.garbage().always());
-        answer(CallFault.answer(200, "text/html", "<html>" + EXTERNAL_ID + " hush-answer</html>").always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<SessionToken>hush-answer</SessionT")).always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<hush-answer&hush-answer;>")).always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<Expiration>hush-answer</Expiration>")).always());
+        answer(CallFault.answer(200, "text/html", "<html>" + EXTERNAL_ID + " hush-answer</html>")
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<SessionToken>hush-answer</SessionT"))
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<hush-answer&hush-answer;>"))
+                .always());
+        answer(CallFault.answer(200, "text/xml", result(keys + "<Expiration>hush-answer</Expiration>"))
+                .always());
         answer(CallFault.answer(200, "text/xml", result(keys)).always());
         answer(CallFault.answer(403, "text/xml", refusal).always());
-        account.aws.inject(CallFault.refused("Throttling", 400, "of " + EXTERNAL_ID).on("sts:AssumeRole").times(3));
+        account.aws.inject(CallFault.refused("Throttling", 400, "of " + EXTERNAL_ID)
+                .on("sts:AssumeRole")
+                .times(3));
         answer(CallFault.unavailable().onCall(4).times(1)); // the first attempts quote it, the last does not
     }
 
@@ -246,8 +260,7 @@ final class SessionDrive {
     }
 
     private void denials() {
-        PolicyDocument trust =
-                trust(s -> s.condition(ConditionOperator.STRING_EQUALS, "sts:ExternalId", EXPECTED_ID));
+        PolicyDocument trust = trust(s -> s.condition(ConditionOperator.STRING_EQUALS, "sts:ExternalId", EXPECTED_ID));
         RoleFacts facts = new RoleFacts() {
             @Override
             public Optional<Duration> maxSessionDuration() {
@@ -261,7 +274,8 @@ final class SessionDrive {
         };
         evidence.see(facts, Denial.PERMANENT);
         try (StsClient sts = account.sts(StaticCredentialsProvider.create(signedIn));
-                DkpSession session = open(sts, full().andThen(s -> s.roleFacts(facts).denialBudget(Duration.ofSeconds(9))))) {
+                DkpSession session =
+                        open(sts, full().andThen(s -> s.roleFacts(facts).denialBudget(Duration.ofSeconds(9))))) {
             evidence.fails(session::issued);
             evidence.fails(() -> joined(session));
         }
@@ -282,10 +296,8 @@ final class SessionDrive {
     }
 
     private DkpSession open(StsClient sts, Consumer<DkpSession.Builder> settings) {
-        return DkpSession.open(settings.andThen(s -> s.roleArn(role)
-                .stsClient(sts)
-                .clock(account.clock)
-                .sleeper(account.clock::advance)));
+        return DkpSession.open(settings.andThen(
+                s -> s.roleArn(role).stsClient(sts).clock(account.clock).sleeper(account.clock::advance)));
     }
 
     /** As AWS refuses a value. */

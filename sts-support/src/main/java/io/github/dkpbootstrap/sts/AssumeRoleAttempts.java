@@ -83,8 +83,11 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
         Optional<AwsServiceException> refusal =
                 source.expirationTime().isPresent() ? Optional.empty() : callers.refusal(source);
         if (refusal.isPresent()) {
-            return new Attempt.Refused(
-                    new AssumeRoleFailure(spec, refusal.get(), Optional.of(caller.arn()), Secrets.of(spec, Optional.of(source), Optional.empty())));
+            return new Attempt.Refused(new AssumeRoleFailure(
+                    spec,
+                    refusal.get(),
+                    Optional.of(caller.arn()),
+                    Secrets.of(spec, Optional.of(source), Optional.empty())));
         }
         Lease lease = direct.lease(source, caller);
         journal.direct(caller);
@@ -101,7 +104,8 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
         } catch (SessionException e) {
             throw e;
         } catch (Throwable e) { // an Error too: the threads that wait for this call must hear of it
-            return new Attempt.Refused(new AssumeRoleFailure(spec, e, caller.map(Caller::arn), Secrets.of(spec, source, code)));
+            return new Attempt.Refused(
+                    new AssumeRoleFailure(spec, e, caller.map(Caller::arn), Secrets.of(spec, source, code)));
         }
     }
 

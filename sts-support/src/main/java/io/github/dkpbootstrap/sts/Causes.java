@@ -60,8 +60,8 @@ final class Causes {
 
     /** AWS's answer as it came, which is written out with an exception that is serialised. */
     private static String answer(Throwable cause) {
-        @Nullable AwsErrorDetails details =
-                cause instanceof AwsServiceException service ? service.awsErrorDetails() : null;
+        @Nullable
+        AwsErrorDetails details = cause instanceof AwsServiceException service ? service.awsErrorDetails() : null;
         @Nullable SdkBytes answer = details == null ? null : details.rawResponse();
         return answer == null ? "" : new String(answer.asByteArrayUnsafe(), StandardCharsets.UTF_8);
     }

@@ -26,13 +26,15 @@ class SecretsTest {
 
     @Test
     void areMaskedAsTheyAreAndAsUrlsAndJsonWriteThem() {
-        assertThat(secrets.masked("ExternalId%3Dhush%2Fid%2B1%3Dx&TokenCode%3D123456 hush\\/secret+key and hush/token=="))
+        assertThat(secrets.masked(
+                        "ExternalId%3Dhush%2Fid%2B1%3Dx&TokenCode%3D123456 hush\\/secret+key and hush/token=="))
                 .isEqualTo("ExternalId%3D****&TokenCode%3D**** **** and ****");
     }
 
     @Test
     void areMaskedWhereATokenIsSignedThatIsNotKnown() {
-        assertThat(secrets.masked("The Canonical String should have been 'POST\n/\n\nx-amz-security-token:FwoG+/=\n\nhost'"))
+        assertThat(secrets.masked(
+                        "The Canonical String should have been 'POST\n/\n\nx-amz-security-token:FwoG+/=\n\nhost'"))
                 .isEqualTo("The Canonical String should have been 'POST\n/\n\nx-amz-security-token:****\n\nhost'");
     }
 
@@ -40,7 +42,8 @@ class SecretsTest {
     void leaveOtherWordsAndNumbersAlone() {
         Secrets few = Secrets.of(withExternalId("id"), Optional.empty(), Optional.of("000000"));
 
-        assertThat(few.masked("The id of the identity valid for 10000000")).isEqualTo("The **** of the identity valid for 10000000");
+        assertThat(few.masked("The id of the identity valid for 10000000"))
+                .isEqualTo("The **** of the identity valid for 10000000");
     }
 
     @Test
@@ -48,12 +51,14 @@ class SecretsTest {
         Throwable fine = SdkClientException.create("a time-out");
         Throwable earlier = SdkClientException.create("a time-out");
         earlier.addSuppressed(SdkClientException.create("Request attempt 1 failure: hush/id+1=x is wrong"));
-        Throwable deep = SdkClientException.create("a", SdkClientException.create("b", new IllegalStateException("123456")));
+        Throwable deep =
+                SdkClientException.create("a", SdkClientException.create("b", new IllegalStateException("123456")));
 
         assertThat(Causes.safe(fine, secrets)).isSameAs(fine);
         assertThat(Causes.safe(earlier, secrets)).isNull();
         assertThat(Causes.safe(deep, secrets)).isNull();
-        assertThat(Causes.safe(answer("<Message>hush/token==</Message>"), secrets)).isNull();
+        assertThat(Causes.safe(answer("<Message>hush/token==</Message>"), secrets))
+                .isNull();
         assertThat(Causes.safe(answer("<Message>no</Message>"), secrets)).isNotNull();
     }
 

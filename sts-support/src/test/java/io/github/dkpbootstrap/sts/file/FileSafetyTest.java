@@ -204,7 +204,7 @@ class FileSafetyTest {
         assertThat(outcome.exitCode()).as(outcome.out()).isZero();
 
         assertThat(mode(folder.resolve("new"))).isEqualTo("rwx------");
-        assertThat(names(file.getParent()).map(name -> mode(file.resolveSibling(name))))
+        assertThat(names(folder.resolve("new")).map(name -> mode(file.resolveSibling(name))))
                 .hasSize(2)
                 .containsOnly("rw-------");
     }
