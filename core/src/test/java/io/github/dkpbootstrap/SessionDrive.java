@@ -68,6 +68,7 @@ final class SessionDrive {
     IssuedCredentials run() {
         trust(s -> {});
         IssuedCredentials issued = live();
+        closed();
         mfa();
         directUse();
         sources();
@@ -75,6 +76,15 @@ final class SessionDrive {
         new AnswerDrive(account, evidence, EXTERNAL_ID, signedIn, sts -> open(sts, full())).run();
         denials();
         return issued;
+    }
+
+    private void closed() {
+        DkpSession closed;
+        try (StsClient sts = account.sts(StaticCredentialsProvider.create(signedIn));
+                DkpSession session = open(sts, full())) {
+            closed = session;
+        }
+        evidence.fails(closed::issued);
     }
 
     private IssuedCredentials live() {
@@ -96,8 +106,6 @@ final class SessionDrive {
             settle(session);
             session.invalidate();
             evidence.see(session.issued());
-            session.close();
-            evidence.fails(session::issued);
             return issued;
         }
     }
