@@ -87,9 +87,11 @@ final class PublicTypes {
     }
 
     private static boolean isSilentBuilder(Class<?> type) {
-        return type.getSimpleName().equals("Builder")
-                && Stream.<Class<?>>iterate(type, next -> next != Object.class, Class::getSuperclass)
-                        .flatMap(next -> Stream.of(next.getDeclaredMethods()))
-                        .noneMatch(method -> method.getName().equals("toString"));
+        try {
+            return type.getSimpleName().equals("Builder")
+                    && type.getMethod("toString").getDeclaringClass().equals(Object.class);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import io.github.dkpbootstrap.testkit.CallFault;
 import io.github.dkpbootstrap.testkit.LocalInstance;
 import io.github.dkpbootstrap.testkit.LocalMfaDevice;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -67,13 +68,23 @@ final class SessionDrive {
     IssuedCredentials run() {
         trust(s -> {});
         IssuedCredentials issued = live();
+        closed();
         mfa();
         directUse();
         sources();
         refusedByForm();
-        answers();
+        new AnswerDrive(account, evidence, EXTERNAL_ID, signedIn, sts -> open(sts, full())).run();
         denials();
         return issued;
+    }
+
+    private void closed() {
+        DkpSession closed;
+        try (StsClient sts = account.sts(StaticCredentialsProvider.create(signedIn));
+                DkpSession session = open(sts, full())) {
+            closed = session;
+        }
+        evidence.fails(closed::issued);
     }
 
     private IssuedCredentials live() {
@@ -95,8 +106,6 @@ final class SessionDrive {
             settle(session);
             session.invalidate();
             evidence.see(session.issued());
-            session.close();
-            evidence.fails(session::issued);
             return issued;
         }
     }
@@ -172,7 +181,9 @@ final class SessionDrive {
     }
 
     private static AwsCredentialsProvider process(String command) {
-        return ProcessCredentialsProvider.builder().command(command).build();
+        return ProcessCredentialsProvider.builder()
+                .command(List.of("sh", "-c", command))
+                .build();
     }
 
     private void from(AwsCredentialsProvider source, Consumer<DkpSession> act) {
@@ -196,53 +207,6 @@ final class SessionDrive {
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.denialBudget(Duration.ofDays(1)))));
         evidence.fails(() -> DkpSession.open(full().andThen(s -> s.sessionName("a b"))));
         evidence.see(DefaultRegions.system(), Sleeper.system());
-    }
-
-    /** What AWS, or who answers in its place, can say. */
-    private void answers() {
-        String keys = "<AccessKeyId>ASIAX</AccessKeyId><SecretAccessKey>hush-answer</SecretAccessKey>";
-        account.marks.add("secret key of a broken answer", "hush-answer");
-        String refusal = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message><Detail>" + EXTERNAL_ID
-                + "</Detail></Error></ErrorResponse>";
-        answer(CallFault.throttled().times(2));
-        answer(CallFault.serverError().always());
-        answer(CallFault.reset().always());
-        answer(CallFault.lostAfterEffect().always());
-        answer(CallFault.truncated().always());
-        answer(CallFault.garbage().always());
-        answer(CallFault.answer(200, "text/html", "<html>" + EXTERNAL_ID + " hush-answer</html>")
-                .always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<SessionToken>hush-answer</SessionT"))
-                .always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<hush-answer&hush-answer;>"))
-                .always());
-        answer(CallFault.answer(200, "text/xml", result(keys + "<Expiration>hush-answer</Expiration>"))
-                .always());
-        answer(CallFault.answer(200, "text/xml", result(keys)).always());
-        answer(CallFault.answer(403, "text/xml", refusal).always());
-        account.aws.inject(CallFault.refused("Throttling", 400, "of " + EXTERNAL_ID)
-                .on("sts:AssumeRole")
-                .times(3));
-        answer(CallFault.unavailable().onCall(4).times(1)); // the first attempts quote it, the last does not
-    }
-
-    private static String result(String keys) {
-        return "<AssumeRoleResponse><AssumeRoleResult><Credentials>" + keys
-                + "</Credentials></AssumeRoleResult></AssumeRoleResponse>";
-    }
-
-    private void answer(CallFault fault) {
-        account.aws.inject(fault.on("sts:AssumeRole"));
-        try (StsClient sts = account.sts(StaticCredentialsProvider.create(signedIn));
-                DkpSession session = open(sts, full())) {
-            try {
-                evidence.see(session.issued());
-            } catch (RuntimeException e) {
-                evidence.see(e);
-                evidence.fails(() -> session.credentials().resolveIdentity().join());
-            }
-        }
-        account.aws.clearFaults();
     }
 
     private PolicyDocument trust(Consumer<Statement.Builder> more) {
