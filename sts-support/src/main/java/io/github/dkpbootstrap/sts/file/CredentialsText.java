@@ -40,8 +40,7 @@ final class CredentialsText {
     }
 
     Optional<byte[]> without(String profile) {
-        Optional<IniSection> section =
-                sections.find(profile).filter(found -> ProfileRemoval.concerns(found.in(lines)));
+        Optional<IniSection> section = sections.find(profile).filter(found -> ProfileRemoval.concerns(found.in(lines)));
         section.ifPresent(sections::refuseIndentedComments);
         return section.map(found -> bytes(ProfileRemoval.apply(lines, found)));
     }

@@ -65,8 +65,9 @@ final class ProfileSections {
             if (line.kind() == IniLine.Kind.PROPERTY) {
                 ours = ProfileKeys.isOurs(line.name());
             } else if (ours && line.isIndentedComment()) {
-                throw refused("line " + (i + 1) + " is an indented comment, which the SDK for Java takes for a part of the"
-                        + " value before it. Let it begin at the start of its line");
+                throw refused(
+                        "line " + (i + 1) + " is an indented comment, which the SDK for Java takes for a part of the"
+                                + " value before it. Let it begin at the start of its line");
             }
         }
     }

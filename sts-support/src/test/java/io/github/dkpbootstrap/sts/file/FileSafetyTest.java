@@ -166,7 +166,12 @@ class FileSafetyTest {
         Path file = folder.resolve("credentials");
         Consumer<Replacement.Step> swap = step -> {
             if (step == Replacement.Step.CREATED) {
-                link(names(folder).filter(name -> name.endsWith(".tmp")).findFirst().orElseThrow(), ofOthers);
+                link(
+                        names(folder)
+                                .filter(name -> name.endsWith(".tmp"))
+                                .findFirst()
+                                .orElseThrow(),
+                        ofOthers);
             }
         };
 
