@@ -78,9 +78,19 @@ final class AccessKeyAdvisor {
                 .filter(keys -> keys > 0)
                 .ifPresent(keys -> book.add(Check.ROOT_HAS_KEYS, null, "The root user has access keys"));
         summary("AccountMFAEnabled", "Whether the root user has an MFA device")
-                .filter(devices -> devices == 0)
+                .filter(devices -> devices == 0 && rootCanSignIn())
                 .ifPresent(devices ->
                         book.add(Check.ROOT_WITHOUT_MFA, null, "The root user can sign in without a second factor"));
+    }
+
+    /** An organization can take the password away; a summary that does not tell is one of a root user that has it. */
+    private boolean rootCanSignIn() {
+        return read(
+                        "Whether the root user has a password",
+                        "iam:GetAccountSummary",
+                        () -> identities.summary("AccountPasswordPresent"))
+                .map(passwords -> passwords.orElse(1) > 0)
+                .orElse(true);
     }
 
     private Optional<Integer> summary(String key, String what) {

@@ -41,6 +41,12 @@ final class PolicyHolders {
         return new Entity(holder instanceof PolicyHolder.User ? EntityKind.USER : EntityKind.GROUP, holder.name());
     }
 
+    /** Returns whether both are the same to IAM, which tells names apart without regard to case. */
+    static boolean isSame(Entity entity, PolicyHolder holder) {
+        Entity other = entity(holder);
+        return entity.kind() == other.kind() && entity.name().equalsIgnoreCase(other.name());
+    }
+
     static String describe(List<PolicyHolder> holders) {
         return holders.stream().map(PolicyHolder::describe).collect(Collectors.joining(", "));
     }

@@ -58,10 +58,16 @@ final class SessionOpener {
         DkpSession.Builder session = DkpSession.builder();
         defaults.accept(session);
         session.roleArn(role).roleFacts(new IamRoleFacts(role, clients));
-        changed.map(when -> PROPAGATION.minus(Duration.between(when, clock.instant())))
+        changed.map(this::left)
                 .filter(left -> left.compareTo(SHORTEST_BUDGET) >= 0)
                 .ifPresent(session::denialBudget);
         settings.accept(session);
         return session.build();
+    }
+
+    /** A clock that was put back makes the change one of the future: no reason to bear with denials for longer. */
+    private Duration left(Instant when) {
+        Duration left = PROPAGATION.minus(Duration.between(when, clock.instant()));
+        return left.compareTo(PROPAGATION) < 0 ? left : PROPAGATION;
     }
 }

@@ -85,7 +85,7 @@ final class StackPolicy {
     /** What the stack attaches is the stack's to detach. */
     void refuseOwn(PolicyHolder holder) {
         DeployedTemplate template = DeployedTemplate.read(stacks.template(stack.id()));
-        if (PolicyHolders.of(template).contains(PolicyHolders.entity(holder))) {
+        if (PolicyHolders.of(template).stream().anyMatch(own -> PolicyHolders.isSame(own, holder))) {
             throw new PolicyAttachmentException(
                     "The stack %s itself attaches the policy to %s, so that detaching it would be drift: take the name out of %s in the spec, and deploy"
                             .formatted(

@@ -157,6 +157,14 @@ class AccessKeyReportTest {
     }
 
     @Test
+    void asksForNoSecondFactorOfARootUserThatCannotSignIn() {
+        account.aws.root().disableMfa();
+        account.aws.root().deletePassword();
+
+        assertThat(access.keyReport("alice").isClean()).isTrue();
+    }
+
+    @Test
     void tellsThatTheCallerIsTheRootUser() {
         AccessKeys root = account.aws.root().createAccessKey();
 

@@ -50,6 +50,22 @@ class DeploymentSessionTest {
     }
 
     @Test
+    void areOpenedThoughTheClockWasPutBackSinceTheChange() {
+        SkewedClock wrong = new SkewedClock(account.clock);
+        wrong.ahead(Duration.ofHours(1));
+        DkpDeployment dkp = DkpBootstrap.using(BootstrapClients.builder()
+                        .from(account.clients)
+                        .clock(wrong)
+                        .build())
+                .deploy();
+        wrong.ahead(Duration.ZERO);
+
+        try (DkpSession session = dkp.openSession("a-day")) {
+            assertThat(session.issued().accessKeyId()).startsWith("ASIA");
+        }
+    }
+
+    @Test
     void sayWhichPolicyIsLacking() {
         bootstrapper.deploy();
         int before = account.actions().size();

@@ -194,6 +194,16 @@ class PolicyAttachmentTest {
         assertThat(bootstrapper.destroy()).isEqualTo(DestroyOutcome.DESTROYED);
     }
 
+    @Test
+    void isTheStacksInWhateverCaseTheNameIsWritten() {
+        bootstrapper.deploy(spec -> spec.addPolicyUsers("alice"));
+
+        assertThatThrownBy(() -> bootstrapper.access().detachPolicy(PolicyHolder.user("Alice")))
+                .isInstanceOf(PolicyAttachmentException.class)
+                .hasMessageContaining("The stack dkp-bootstrapper itself attaches the policy to the user Alice");
+        assertThat(ofAlice()).containsExactly(POLICY);
+    }
+
     private List<String> ofAlice() {
         return iam.listAttachedUserPolicies(r -> r.userName("alice")).attachedPolicies().stream()
                 .map(AttachedPolicy::policyArn)

@@ -104,11 +104,23 @@ final class Association {
                 .build();
     }
 
+    /** The association is made: that EC2 is busy when it is looked for is no failure of that. */
+    private Optional<IamInstanceProfileAssociation> listed(String associationId) {
+        try {
+            return associations().stream()
+                    .filter(found -> associationId.equals(found.associationId()))
+                    .findFirst();
+        } catch (Ec2Exception e) {
+            if (Ec2Errors.isPassing(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** An association that is not listed yet is one to wait for; one that is being taken away is not. */
     private Optional<IamInstanceProfileAssociation> associated(String associationId) {
-        Optional<IamInstanceProfileAssociation> now = associations().stream()
-                .filter(found -> associationId.equals(found.associationId()))
-                .findFirst();
+        Optional<IamInstanceProfileAssociation> now = listed(associationId);
         now.filter(found -> !LIVE.contains(found.state())).ifPresent(gone -> {
             throw new InstanceProfileException(
                     Reason.REFUSED, "%s: somebody else took the profile away meanwhile".formatted(what()), null, null);

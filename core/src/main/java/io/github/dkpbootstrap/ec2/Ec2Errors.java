@@ -40,6 +40,11 @@ final class Ec2Errors {
                         && String.valueOf(e.getMessage()).contains("existing association"));
     }
 
+    /** Returns whether the same call may well succeed later: EC2 is busy, or failed by itself. */
+    static boolean isPassing(Ec2Exception e) {
+        return e.isThrottlingException() || code(e).equals("RequestLimitExceeded") || e.statusCode() >= 500;
+    }
+
     static boolean isDenied(Ec2Exception e) {
         return DENIED.contains(code(e));
     }

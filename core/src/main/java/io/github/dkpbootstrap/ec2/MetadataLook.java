@@ -4,8 +4,8 @@ package io.github.dkpbootstrap.ec2;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
@@ -33,7 +33,7 @@ final class MetadataLook {
                     .orElse(MetadataAccess.UNKNOWN);
             warn(access);
             return access;
-        } catch (Ec2Exception e) {
+        } catch (SdkException e) { // no answer too: the profile is on the instance all the same
             LOG.warn(
                     "Whether {} allows IMDSv1 could not be read (needs ec2:DescribeInstances): {}",
                     instanceId,

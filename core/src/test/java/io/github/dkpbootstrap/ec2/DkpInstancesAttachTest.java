@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfileAssociationState;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 
@@ -145,6 +146,25 @@ class DkpInstancesAttachTest {
         assertThat(access("of-the-future", "enabled")).isEqualTo(MetadataAccess.UNKNOWN);
         ec2.describeInstancesFails = Optional.of(FakeEc2.error("UnauthorizedOperation", "no"));
         assertThat(access("required", "enabled")).isEqualTo(MetadataAccess.UNKNOWN);
+    }
+
+    @Test
+    void isDoneThoughTheLookAtTheMetadataGetsNoAnswer() {
+        ec2.describeInstancesFails = Optional.of(SdkClientException.create("Read timed out"));
+
+        InstanceAttachment done = instances.attach(ec2, FakeEc2.INSTANCE);
+
+        assertThat(done.outcome()).isEqualTo(Outcome.ATTACHED);
+        assertThat(done.metadataAccess()).isEqualTo(MetadataAccess.UNKNOWN);
+    }
+
+    @Test
+    void isWaitedForThoughEc2IsBusyMeanwhile() {
+        ec2.looksUntilAssociated = 1;
+        ec2.failuresOfLooks.add(FakeEc2.error("RequestLimitExceeded", "Request limit exceeded."));
+
+        assertThat(instances.attach(ec2, FakeEc2.INSTANCE).outcome()).isEqualTo(Outcome.ATTACHED);
+        assertThat(ec2.calls).containsExactly("Describe", "Associate", "Describe", "Describe");
     }
 
     private MetadataAccess access(String tokens, String endpoint) {

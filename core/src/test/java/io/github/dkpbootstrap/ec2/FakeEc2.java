@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileResponse;
@@ -33,7 +34,8 @@ final class FakeEc2 implements Ec2Client {
     final List<String> calls = new ArrayList<>();
     Runnable beforeAssociation = () -> {};
     int looksUntilAssociated;
-    Optional<Ec2Exception> describeInstancesFails = Optional.empty();
+    final List<Ec2Exception> failuresOfLooks = new ArrayList<>();
+    Optional<SdkException> describeInstancesFails = Optional.empty();
     InstanceMetadataOptionsResponse metadata = InstanceMetadataOptionsResponse.builder()
             .httpTokens("required")
             .httpEndpoint("enabled")
@@ -92,6 +94,9 @@ final class FakeEc2 implements Ec2Client {
     public DescribeIamInstanceProfileAssociationsResponse describeIamInstanceProfileAssociations(
             DescribeIamInstanceProfileAssociationsRequest request) {
         calls.add("Describe");
+        if (!failuresOfLooks.isEmpty() && calls.size() > 1) {
+            throw failuresOfLooks.remove(0);
+        }
         if (looksUntilAssociated-- <= 0) {
             associations.replaceAll(found -> found.state() == IamInstanceProfileAssociationState.ASSOCIATING
                     ? found.toBuilder()

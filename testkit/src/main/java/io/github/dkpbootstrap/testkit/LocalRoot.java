@@ -4,7 +4,7 @@ package io.github.dkpbootstrap.testkit;
 
 /**
  * The root user of a {@link LocalAws}, as far as other people's programs see it: GetAccountSummary tells whether it has
- * access keys and an MFA device. It has a device and no keys, as AWS wants it, until a test says otherwise. Thread-safe.
+ * access keys, a password and an MFA device. It has both and no keys, as AWS wants it, until a test says otherwise. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html">Root user best
  *     practices</a>
@@ -40,6 +40,14 @@ public final class LocalRoot {
     /** Takes the root user's MFA device away. */
     public void disableMfa() {
         setMfa(false);
+    }
+
+    /** Takes the root user's password away, as an organization can do: nobody can sign in as the root user then. */
+    public void deletePassword() {
+        world.people(people -> {
+            people.deleteRootPassword();
+            return people;
+        });
     }
 
     private void setMfa(boolean enabled) {

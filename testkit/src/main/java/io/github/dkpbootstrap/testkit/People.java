@@ -70,6 +70,10 @@ final class People {
         store.root().setMfaEnabled(enabled);
     }
 
+    void deleteRootPassword() {
+        store.root().deletePassword();
+    }
+
     String mfaSerialNumber(String userName) {
         return store.mfaDeviceFor(store.user(userName)
                         .orElseThrow(() -> new IllegalArgumentException("There is no user '" + userName + "'")))

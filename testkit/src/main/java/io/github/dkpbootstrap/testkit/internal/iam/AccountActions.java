@@ -33,7 +33,7 @@ final class AccountActions {
         facts.put(
                 "AccountAccessKeysPresent",
                 keys.longLived(store.root().identity()).isEmpty() ? 0 : 1);
-        facts.put("AccountPasswordPresent", 1);
+        facts.put("AccountPasswordPresent", store.root().hasPassword() ? 1 : 0);
         facts.put("AccountSigningCertificatesPresent", 0);
         facts.put("AccessKeysPerUserQuota", 2);
         facts.put("AttachedPoliciesPerUserQuota", 10);

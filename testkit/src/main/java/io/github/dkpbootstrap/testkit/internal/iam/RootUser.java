@@ -9,6 +9,7 @@ import io.github.dkpbootstrap.testkit.internal.query.Identity;
 public final class RootUser {
     private final Identity.Root identity;
     private boolean mfaEnabled = true;
+    private boolean password = true;
 
     RootUser(Account account) {
         this.identity = new Identity.Root(account.arn("iam", "root"), account.id());
@@ -22,6 +23,16 @@ public final class RootUser {
     /** Returns whether it has an MFA device; it has one unless taken away. */
     boolean mfaEnabled() {
         return mfaEnabled;
+    }
+
+    /** Returns whether it has a password; it has one unless deleted. */
+    boolean hasPassword() {
+        return password;
+    }
+
+    /** Takes its password away. */
+    public void deletePassword() {
+        password = false;
     }
 
     /** Sets whether it has an MFA device. */
