@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,14 +59,14 @@ class SessionThreadsTest {
 
     @Test
     void whatASessionAsksForItsCredentialsCannotMakeItWaitForItself() {
-        AtomicReference<DkpSession> itself = new AtomicReference<>();
-        Supplier<String> code = () -> itself.get().issued().accessKeyId();
-        AwsCredentialsProvider source = () -> itself.get().credentials().resolveCredentials();
+        DkpSession[] itself = new DkpSession[1];
+        Supplier<String> code = () -> itself[0].issued().accessKeyId();
+        AwsCredentialsProvider source = () -> itself[0].credentials().resolveCredentials();
         List<Consumer<DkpSession.Builder>> all =
                 List.of(s -> s.mfa("arn:aws:iam::123456789012:mfa/alice", code), s -> s.sourceCredentials(source));
         for (Consumer<DkpSession.Builder> settings : all) {
             try (SessionBench bench = new SessionBench(settings)) {
-                itself.set(bench.session);
+                itself[0] = bench.session;
                 assertThatThrownBy(bench::resolve).hasMessageContaining("would wait for itself");
             }
         }
