@@ -13,7 +13,7 @@ module io.github.dkpbootstrap.core {
     requires software.amazon.awssdk.regions;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
-    requires static transitive software.amazon.awssdk.services.ec2;
+    requires static software.amazon.awssdk.services.ec2;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 

@@ -171,11 +171,14 @@ final class AccessKeyAdvisor {
         return "The access key " + AccessKeyText.masked(key.accessKeyId());
     }
 
-    /** An answer that says no is no answer; that there was none at all is an exception as everywhere. */
+    /** An answer that says no is advice; no answer at all, and credentials that AWS does not take, fail as everywhere. */
     private <T> Optional<T> read(String what, String action, Supplier<T> read) {
         try {
             return Optional.of(read.get());
         } catch (AwsServiceException e) {
+            if (AwsCalls.isRejected(e)) {
+                throw e;
+            }
             String reason = AwsCalls.isDenied(e)
                     ? "needs " + action
                     : "%s said %s"

@@ -68,13 +68,13 @@ public final class DkpDeployment {
      * Opens a session of the role that keeps itself fresh, as long as the role's default of one hour. The caller's
      * identity needs {@code sts:AssumeRole} on the role.
      *
-     * @param sessionName how the session shows in CloudTrail: 2 to 64 of {@code [A-Za-z0-9_+=,.@-]}
      * <p>For two minutes after a deployment that changed something a denial is tried again, as IAM may not have told STS yet;
      * a denial that stays is explained by the role's trust policy and the caller's own policies, where IAM lets them be read
      * ({@code iam:GetRole}; of a user {@code iam:GetUser}, {@code ListUserPolicies}, {@code GetUserPolicy},
      * {@code ListAttachedUserPolicies}, {@code ListGroupsForUser}, the same of groups, {@code iam:GetPolicy} and
      * {@code GetPolicyVersion}).
      *
+     * @param sessionName how the session shows in CloudTrail: 2 to 64 of {@code [A-Za-z0-9_+=,.@-]}
      * @return a session to be closed; STS is asked when its credentials are used
      */
     public DkpSession openSession(String sessionName) {
@@ -83,7 +83,8 @@ public final class DkpDeployment {
 
     /**
      * Opens a session of the role with more settings; see {@link #openSession(String)}. One that is longer than an hour is held
-     * against the longest session of the role at once, by {@code iam:GetRole}. Who sets another role sets its facts as well.
+     * against the longest session of the role at once, by {@code iam:GetRole}. Of another role nothing is known
+     * unless {@code roleFacts} are given.
      */
     public DkpSession openSession(Consumer<DkpSession.Builder> settings) {
         return sessions.open(outputs.roleArn(), settings);

@@ -40,6 +40,11 @@ final class IamRoleFacts implements RoleFacts {
     }
 
     @Override
+    public Optional<Arn> role() {
+        return Optional.of(role);
+    }
+
+    @Override
     public Optional<PolicyDocument> trustPolicy() {
         return asked(
                 "its trust policy",

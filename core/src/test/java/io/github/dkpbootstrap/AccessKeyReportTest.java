@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dkpbootstrap.KeyAdvice.Check;
 import io.github.dkpbootstrap.KeyAdvice.Severity;
 import io.github.dkpbootstrap.testkit.AccessKeys;
+import io.github.dkpbootstrap.testkit.CallFault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +200,24 @@ class AccessKeyReportTest {
 
         assertThat(checks(DkpBootstrap.using(account.clients(blind)).access().keyReport("alice")))
                 .containsExactly(Check.NOT_CHECKED, Check.LONG_LIVED_KEY);
+    }
+
+    @Test
+    void saysWhatIamSaidInsteadOfAnAnswer() {
+        account.aws.inject(CallFault.serverError().on("iam:ListAccessKeys").always());
+
+        assertThat(access.keyReport("alice").text())
+                .contains("The access keys of alice could not be checked: iam:ListAccessKeys said ");
+    }
+
+    @Test
+    void failsWithCredentialsThatAreNone() {
+        AccessKeys wrong = account.aws.createUser("gone");
+        iam.deleteAccessKey(r -> r.userName("gone").accessKeyId(wrong.accessKeyId()));
+
+        assertThatThrownBy(() ->
+                        DkpBootstrap.using(account.clients(wrong)).access().keyReport("alice"))
+                .hasMessageContaining("security token included in the request is invalid");
     }
 
     @Test

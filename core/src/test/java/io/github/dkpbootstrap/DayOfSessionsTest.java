@@ -170,16 +170,19 @@ class DayOfSessionsTest {
                 .isZero();
         System.out.printf(
                 "A day of sessions: %,d answers, %,d without credentials, %,d waited (none while there were valid ones), "
-                        + "%d calls of AssumeRole, %d warnings, expired served: %d; resolveIdentity took %,d us at most, "
-                        + "%.2f us on average%n",
+                        + "%d calls of AssumeRole, %d warnings, expired served: %d; resolveIdentity returned within %,d us "
+                        + "(median), %,d us (99 %%), %,d us (all) to %d threads on %d processors%n",
                 day.answers,
                 day.failures,
                 day.waits,
                 day.stsCalls(),
                 day.warnings(),
                 day.expired,
-                day.longestHandOver.toNanos() / 1000,
-                day.blocked.toNanos() / 1e3 / day.answers);
+                day.handedOverMicros(0.5),
+                day.handedOverMicros(0.99),
+                day.handedOverMicros(1),
+                SessionDay.THREADS,
+                Runtime.getRuntime().availableProcessors());
         assertThat(day.stsCalls()).as("calls of AssumeRole in a day").isLessThan(400);
     }
 }

@@ -50,6 +50,20 @@ class DeploymentSessionTest {
     }
 
     @Test
+    void sayWhichPolicyIsLacking() {
+        bootstrapper.deploy();
+        int before = account.actions().size();
+
+        UnableToAssumeRoleException failure = denied(bootstrapper.deploy());
+
+        assertThat(failure)
+                .hasMessageContaining("The role's trust policy lets the caller in")
+                .hasMessageContaining("none of their 0 policies allows sts:AssumeRole");
+        assertThat(account.actions().subList(before, account.actions().size()))
+                .contains("iam:GetRole", "iam:ListUserPolicies", "iam:ListGroupsForUser");
+    }
+
+    @Test
     void areHeldAgainstTheLongestSessionOfTheRole() {
         DkpDeployment dkp = bootstrapper.deploy();
 

@@ -85,6 +85,13 @@ class PolicyHoldersTest {
     }
 
     @Test
+    void areNamedAsIamHasThem() {
+        assertThatThrownBy(() -> bootstrapper.deploy(spec -> spec.addPolicyUsers("ALICE")))
+                .isInstanceOf(MissingPolicyHoldersException.class)
+                .hasMessageContaining("the user ALICE is alice in IAM");
+    }
+
+    @Test
     void areNamedBeforeAnUpdateToo() {
         bootstrapper.deploy(spec -> spec.addPolicyUsers("alice"));
 
@@ -125,7 +132,12 @@ class PolicyHoldersTest {
         bootstrapper.deploy();
         bootstrapper.access().attachPolicy(PolicyHolder.user("alice"));
 
-        assertThat(bootstrapper.deploy(BOTH).outcome()).isEqualTo(DeploymentOutcome.UPDATED);
+        try (RecordedLog log = RecordedLog.open()) {
+            assertThat(bootstrapper.deploy(BOTH).outcome()).isEqualTo(DeploymentOutcome.UPDATED);
+
+            assertThat(log.warnings())
+                    .anyMatch(line -> line.contains("is attached to the user alice already, outside the stack"));
+        }
 
         assertThat(bootstrapper.drift().isInSync()).isTrue();
         assertThatThrownBy(() -> bootstrapper.access().detachPolicy(PolicyHolder.user("alice")))
@@ -163,6 +175,28 @@ class PolicyHoldersTest {
 
         assertThat(DkpBootstrap.using(account.clients(keys)).deploy(BOTH).outcome())
                 .isEqualTo(DeploymentOutcome.CREATED);
+    }
+
+    @Test
+    void areRefusedByCloudFormationWhereTheQuotaMayNotBeRead() {
+        fill();
+        AccessKeys keys = account.aws.createUser("blind", Allowed.allBut("iam:GetAccountSummary"));
+
+        assertThatThrownBy(() -> DkpBootstrap.using(account.clients(keys)).deploy(BOTH))
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("PoliciesPerUser")
+                .hasMessageContaining("detach one there, ask for a higher quota");
+    }
+
+    @Test
+    void areRefusedByCloudFormationWhereWhoExistsMayNotBeRead() {
+        AccessKeys keys =
+                account.aws.createUser("blind", Allowed.allBut("iam:GetUser", "iam:ListAttachedUserPolicies"));
+
+        assertThatThrownBy(() -> DkpBootstrap.using(account.clients(keys)).deploy(spec -> spec.addPolicyUsers("bob")))
+                .isInstanceOf(StackOperationException.class)
+                .hasMessageContaining("bob")
+                .hasMessageContaining("Make the user or group first");
     }
 
     private void fill() {

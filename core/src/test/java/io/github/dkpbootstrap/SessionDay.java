@@ -6,6 +6,7 @@ import io.github.dkpbootstrap.sts.DkpSession;
 import io.github.dkpbootstrap.testkit.AccessKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -38,8 +39,7 @@ final class SessionDay implements AutoCloseable {
     int waits;
     int expired;
     int needlessWaits;
-    Duration longestHandOver = Duration.ZERO;
-    Duration blocked = Duration.ZERO;
+    private final List<Duration> handOvers = new ArrayList<>();
 
     SessionDay(InProcessAccount account, DkpDeployment dkp, AccessKeys keys) {
         this.account = account;
@@ -80,8 +80,7 @@ final class SessionDay implements AutoCloseable {
 
     private void count(Crowd.Answer answer, boolean atHand) {
         answers++;
-        blocked = blocked.plus(answer.handedOver());
-        longestHandOver = answer.handedOver().compareTo(longestHandOver) > 0 ? answer.handedOver() : longestHandOver;
+        handOvers.add(answer.handedOver());
         waits += answer.waited() ? 1 : 0;
         needlessWaits += answer.waited() && atHand ? 1 : 0;
         if (answer.identity() == null) {
@@ -107,6 +106,11 @@ final class SessionDay implements AutoCloseable {
 
     /** Waits until the refreshes under way have ended. */
     private void settle() {
+        settle(session);
+    }
+
+    /** Waits until the refreshes of a session that are under way have ended. */
+    static void settle(DkpSession session) {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals(session.toString())) {
                 try {
@@ -127,6 +131,12 @@ final class SessionDay implements AutoCloseable {
             String code = e.awsErrorDetails().errorCode();
             return code.equals("InvalidInput") ? "OK" : code; // it exists: allowed, and done before
         }
+    }
+
+    /** Returns the time, in microseconds, within which resolveIdentity returned to this share of the askers. */
+    long handedOverMicros(double share) {
+        List<Duration> sorted = handOvers.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1).toNanos() / 1_000;
     }
 
     long stsCalls() {

@@ -12,17 +12,28 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The SDK's {@code ec2} is optional: without it everything works but the helper of instance profiles. */
 class WithoutEc2Test {
     private static final String HELPER = "io.github.dkpbootstrap.ec2";
+    /** What the modules of this library need besides the SDK. */
+    private static final Pattern MODULES =
+            Pattern.compile("(slf4j-api|snakeyaml|jackson-core|jspecify|reactive-streams|value-annotations)-[0-9].*");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.github.dkpbootstrap");
@@ -63,15 +74,49 @@ class WithoutEc2Test {
         }
     }
 
+    @Test
+    void aModuleThatDoesWithoutEc2CompilesAgainstThis(@TempDir Path directory) throws IOException {
+        Path descriptor = Files.writeString(
+                directory.resolve("module-info.java"), "module consumer { requires io.github.dkpbootstrap.core; }");
+        Path program = Files.writeString(
+                directory.resolve("Program.java"),
+                "package p; class Program { Object o = io.github.dkpbootstrap.BootstrapSpec.defaults(); }");
+        String modules = path().filter(entry -> entry.endsWith("classes")
+                        || entry.toString().contains("dkp-bootstrap-")
+                        || MODULES.matcher(entry.getFileName().toString()).matches()
+                        || entry.toString().contains("awssdk"))
+                .filter(entry -> !entry.toString().contains("testkit"))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        StringWriter told = new StringWriter();
+        PrintWriter writer = new PrintWriter(told);
+
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        writer,
+                        writer,
+                        "--module-path",
+                        modules,
+                        "-d",
+                        directory.toString(),
+                        descriptor.toString(),
+                        program.toString());
+
+        assertThat(status).as(() -> told.toString()).isZero();
+    }
+
     /** Knows the class path of this test, but for the tests themselves and the SDK's ec2. */
     private static URLClassLoader withoutEc2() throws IOException {
-        URL[] urls = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        return new URLClassLoader(
+                path().map(WithoutEc2Test::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Stream<Path> path() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .filter(path -> !path.getFileName().toString().startsWith("ec2-"))
-                .filter(path -> !path.endsWith("test-classes"))
-                .map(WithoutEc2Test::url)
-                .toArray(URL[]::new);
-        return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+                .filter(path -> !path.endsWith("test-classes"));
     }
 
     private static URL url(Path path) {

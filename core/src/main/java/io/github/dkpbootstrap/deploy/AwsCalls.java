@@ -75,6 +75,11 @@ public final class AwsCalls {
         return Denials.isDenied(failure);
     }
 
+    /** Returns whether a call failed because AWS does not take its caller's credentials, so that no other call can succeed. */
+    public static boolean isRejected(SdkException failure) {
+        return Denials.isRejected(failure);
+    }
+
     private void pause(Duration duration) {
         try {
             sleeper.sleep(duration);

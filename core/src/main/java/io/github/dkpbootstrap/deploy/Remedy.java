@@ -40,6 +40,13 @@ enum Remedy {
     TOO_LARGE(
             "(?i)cannot exceed quota for (PolicySize|ACLSizePerRole)|policy.*(too large|size)",
             "The policy is larger than the account's quota takes: leave statements out, or split it into several policies"),
+    ATTACHMENTS(
+            "(?i)cannot exceed quota for (attached)?policiesper(user|group)",
+            "It has as many managed policies attached as the account's quota allows: detach one there, ask for a higher quota (20 at "
+                    + "most), or give the policy to a group of the user instead"),
+    NO_HOLDER(
+            "(?i)the (user|group) with name .* cannot be found",
+            "Make the user or group first, or take the name out of policyUsers or policyGroups"),
     QUOTA(
             "LimitExceeded|(?i)cannot exceed quota|limit exceeded",
             "Ask for a higher quota (Service Quotas, AWS Identity and Access Management or AWS CloudFormation), or delete "

@@ -46,24 +46,25 @@ final class Association {
         }
     }
 
-    /** Nothing where somebody else associated a profile between the look and the call: then it is looked at anew. */
+    /** Nothing where the instance changed between the look and the call: then it is looked at anew. */
     private Optional<InstanceAttachment> round() {
         Optional<IamInstanceProfileAssociation> existing = existing();
-        if (existing.isEmpty()) {
-            return associate().map(made -> done(Outcome.ATTACHED, made, Optional.empty()));
+        Optional<String> arn =
+                existing.map(found -> String.valueOf(found.iamInstanceProfile().arn()));
+        if (existing.isPresent() && arn.filter(profile::hasArn).isPresent()) {
+            return Optional.of(done(Outcome.ALREADY_ATTACHED, existing.get(), Optional.empty()));
         }
-        IamInstanceProfileAssociation found = existing.get();
-        String arn = String.valueOf(found.iamInstanceProfile().arn());
-        if (profile.hasArn(arn)) {
-            return Optional.of(done(Outcome.ALREADY_ATTACHED, found, Optional.empty()));
+        arn.ifPresent(this::refuse);
+        try {
+            IamInstanceProfileAssociation made = patience.untilKnown(
+                    what(), () -> existing.map(this::replace).orElseGet(this::associate));
+            return Optional.of(done(existing.isPresent() ? Outcome.REPLACED : Outcome.ATTACHED, made, arn));
+        } catch (Ec2Exception e) {
+            if (Ec2Errors.isChangedMeanwhile(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        refuse(arn);
-        IamInstanceProfileAssociation made = patience.untilKnown(
-                what(),
-                () -> ec2.replaceIamInstanceProfileAssociation(
-                                r -> r.associationId(found.associationId()).iamInstanceProfile(profile.specification()))
-                        .iamInstanceProfileAssociation());
-        return Optional.of(done(Outcome.REPLACED, made, Optional.of(arn)));
     }
 
     private void refuse(String arn) {
@@ -77,19 +78,16 @@ final class Association {
         }
     }
 
-    private Optional<IamInstanceProfileAssociation> associate() {
-        try {
-            return Optional.of(patience.untilKnown(
-                    what(),
-                    () -> ec2.associateIamInstanceProfile(
-                                    r -> r.instanceId(instanceId).iamInstanceProfile(profile.specification()))
-                            .iamInstanceProfileAssociation()));
-        } catch (Ec2Exception e) {
-            if (Ec2Errors.isAssociatedMeanwhile(e)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    private IamInstanceProfileAssociation associate() {
+        return ec2.associateIamInstanceProfile(
+                        r -> r.instanceId(instanceId).iamInstanceProfile(profile.specification()))
+                .iamInstanceProfileAssociation();
+    }
+
+    private IamInstanceProfileAssociation replace(IamInstanceProfileAssociation found) {
+        return ec2.replaceIamInstanceProfileAssociation(
+                        r -> r.associationId(found.associationId()).iamInstanceProfile(profile.specification()))
+                .iamInstanceProfileAssociation();
     }
 
     private InstanceAttachment done(

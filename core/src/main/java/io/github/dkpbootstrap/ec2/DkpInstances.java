@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency">
  *     Changes are not always immediately visible</a>
  */
+@SuppressWarnings("exports") // The module that the methods speak of is optional, and not passed on to others.
 public final class DkpInstances {
     private static final Duration BUDGET = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofHours(1);

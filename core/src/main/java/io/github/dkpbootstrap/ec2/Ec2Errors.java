@@ -30,10 +30,14 @@ final class Ec2Errors {
                 || (code.equals("InvalidParameterValue") && speaksOfProfile);
     }
 
-    /** Returns whether the instance got a profile from somebody else just now. */
-    static boolean isAssociatedMeanwhile(Ec2Exception e) {
-        return code(e).equals("IncorrectState")
-                && String.valueOf(e.getMessage()).contains("existing association");
+    /**
+     * Returns whether the instance is not any more as it was looked at: somebody else was faster, or an earlier try of the same
+     * call, whose answer was lost.
+     */
+    static boolean isChangedMeanwhile(Ec2Exception e) {
+        return code(e).equals("InvalidAssociationID.NotFound")
+                || (code(e).equals("IncorrectState")
+                        && String.valueOf(e.getMessage()).contains("existing association"));
     }
 
     static boolean isDenied(Ec2Exception e) {

@@ -85,6 +85,16 @@ class DkpInstancesAttachTest {
     }
 
     @Test
+    void isLookedForAnewIfWhatItShouldReplaceIsGone() {
+        ec2.has(THEIRS, IamInstanceProfileAssociationState.ASSOCIATED);
+        ec2.refusals.add(FakeEc2.error("InvalidAssociationID.NotFound", "There is no association iip-assoc-1"));
+
+        assertThat(instances.attach(ec2, FakeEc2.INSTANCE, OtherProfile.REPLACE).outcome())
+                .isEqualTo(Outcome.REPLACED);
+        assertThat(ec2.calls).containsSubsequence("Describe", "Replace iip-assoc-1", "Describe", "Replace iip-assoc-1");
+    }
+
+    @Test
     void isGivenUpIfSomebodyElseTakesItAway() {
         ec2.looksUntilAssociated = 2;
         DkpInstances robbed = instances.withTime(clock, duration -> {

@@ -268,9 +268,9 @@ public final class DkpSession implements AutoCloseable {
             window.check(spec.duration());
             Optional.ofNullable(denialBudget).ifPresent(Patience::checkBudget);
             Optional<MfaCodes> mfa = MfaCodes.of(spec, mfaCode);
-            if (roleFacts != null) {
-                SessionLimits.checkDuration(spec.duration(), spec.roleArn(), roleFacts);
-            }
+            Optional<RoleFacts> facts = Optional.ofNullable(roleFacts)
+                    .filter(known -> known.role().map(spec.roleArn()::equals).orElse(true));
+            facts.ifPresent(known -> SessionLimits.checkDuration(spec.duration(), spec.roleArn(), known));
             StsConnection connection = stsClient == null
                     ? StsConnection.made(spec.region(), regions, clients)
                     : StsConnection.given(stsClient, spec.region());
@@ -279,8 +279,7 @@ public final class DkpSession implements AutoCloseable {
             Supplier<Attempt> attempts =
                     new AssumeRoleAttempts(spec, connection, host, source, mfa, window, journal, clock);
             Patience patience = Patience.of(Optional.ofNullable(denialBudget), clock.instant(), mfa.isPresent());
-            LeaseSource patient =
-                    new PatientSource(spec, attempts, patience, Optional.ofNullable(roleFacts), clock, sleeper);
+            LeaseSource patient = new PatientSource(spec, attempts, patience, facts, clock, sleeper);
             return new DkpSession(spec, connection, new CredentialRefresh(patient, clock, journal, nameOf(spec)));
         }
     }

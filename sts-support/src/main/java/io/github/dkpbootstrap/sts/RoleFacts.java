@@ -23,6 +23,14 @@ public interface RoleFacts {
     Optional<Duration> maxSessionDuration();
 
     /**
+     * Returns the role that these are the facts of: a session of another role asks nothing of them. Default: of whichever
+     * role they are given for.
+     */
+    default Optional<Arn> role() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the role's trust policy as it is now. Asked when STS has denied the role, to say which condition was not
      * met. Default: it cannot be known.
      *

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.examples;
 
+import io.github.dkpbootstrap.DkpDeployment;
 import io.github.dkpbootstrap.sts.DkpSession;
 import java.time.Duration;
 import java.util.Objects;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** The code that the guide to sessions quotes. */
 final class SessionSnippets {
@@ -17,6 +19,16 @@ final class SessionSnippets {
                 .transitiveTag("cost-centre", "4711")
                 .denialBudget(Duration.ofMinutes(1)))) {
             System.out.println(session.issued());
+        }
+    }
+
+    static void onHost(DkpDeployment dkp) {
+        try (DkpSession session =
+                        dkp.openSession(s -> s.sessionName("create-cluster").preferInstanceProfile());
+                IamClient iam = IamClient.builder()
+                        .credentialsProvider(session.credentials())
+                        .build()) {
+            iam.createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"));
         }
     }
 
