@@ -56,7 +56,8 @@ enum Remedy {
             "Names, path and description cannot change: destroy the stack and deploy it anew, or keep them"),
     ATTACHED(
             "DeleteConflict|attached to entities|must detach|must remove roles|must delete policies",
-            "Something outside the stack uses the resource: detach it there, then call again"),
+            "Something outside the stack uses the resource: detach it there (access().detachPolicy(..) does that for users"
+                    + " and groups), then call again"),
     GENERAL_VALIDATION(
             "Resource handler returned message.*InvalidRequest|MalformedPolicyDocument",
             "AWS does not accept what the template says: compare it with template(spec)"),

@@ -92,14 +92,14 @@ public final class DkpInstances {
      * Puts the profile on a request for instances, and IMDSv2 alone: {@code httpTokens} is {@code required} and the metadata
      * service is switched on. Everything else stays. No call to AWS.
      *
-     * @return another builder
+     * @return the builder that was given
      * @throws InstanceProfileException if the request names another profile, allows IMDSv1 explicitly, or switches the metadata
      *     service off
      * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html">Configure IMDS for
      *     new instances</a>
      */
     public RunInstancesRequest.Builder prepare(RunInstancesRequest.Builder request) {
-        return LaunchRequest.prepared(request.build(), profile);
+        return LaunchRequest.prepared(request, profile);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class DkpInstances {
      */
     public RunInstancesResponse run(Ec2Client ec2, RunInstancesRequest request) {
         RunInstancesRequest once =
-                LaunchRequest.once(LaunchRequest.prepared(request, profile).build());
+                LaunchRequest.once(LaunchRequest.prepared(request.toBuilder(), profile).build());
         String what = "Instances with the profile %s could not be started".formatted(profile);
         try {
             return patience().untilKnown(what, () -> ec2.runInstances(once));

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 final class LaunchRequest {
     private LaunchRequest() {}
 
-    static RunInstancesRequest.Builder prepared(RunInstancesRequest request, ProfileIdentity profile) {
+    static RunInstancesRequest.Builder prepared(RunInstancesRequest.Builder builder, ProfileIdentity profile) {
+        RunInstancesRequest request = builder.build();
         refuseOther(request.iamInstanceProfile(), profile);
-        return request.toBuilder()
-                .iamInstanceProfile(profile.specification())
+        return builder.iamInstanceProfile(profile.specification())
                 .metadataOptions(tokensRequired(request.metadataOptions()));
     }
 

@@ -69,6 +69,7 @@ final class DenialExplanation {
     private List<String> refusals(Function<String, List<String>> ofAction) {
         return request.actions().stream()
                 .flatMap(action -> ofAction.apply(action).stream())
+                .distinct()
                 .toList();
     }
 

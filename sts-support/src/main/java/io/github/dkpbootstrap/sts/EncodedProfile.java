@@ -51,9 +51,10 @@ public interface EncodedProfile {
     }
 
     /**
-     * Encodes credentials, long-lived keys too, if at the clock's time they last {@code minimumLife} or longer.
+     * Encodes credentials, long-lived keys too, if at the clock's time they last {@code minimumLife} or longer. Those of a
+     * session whose end is not known are refused, unless {@code minimumLife} is zero.
      *
-     * @throws CredentialsExpireTooSoonException if they do not last so long
+     * @throws CredentialsExpireTooSoonException if they do not last so long, or it is not known whether they do
      * @throws UnableToResolveRegionException if no Region is known of the credentials; none is assumed
      * @throws UnexportableCredentialsException if a part holds white space, a quote or another character that a reader of
      *     profiles could take otherwise

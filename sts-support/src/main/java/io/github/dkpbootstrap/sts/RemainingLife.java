@@ -7,9 +7,16 @@ import java.time.Instant;
 
 /** Refuses credentials that end too soon for what they are handed over for. */
 final class RemainingLife {
+    private static final String UNKNOWN =
+            "The credentials have a session token, so they end, and it is not known when: say so by"
+                    + " issued.toBuilder().expiration(..), or ask for a remaining life of Duration.ZERO";
+
     private RemainingLife() {}
 
     static void check(IssuedCredentials issued, Duration minimum, Instant now) {
+        if (issued.sessionToken().isPresent() && issued.expiration().isEmpty() && !minimum.isZero()) {
+            throw new CredentialsExpireTooSoonException(UNKNOWN, Duration.ZERO, minimum);
+        }
         issued.expiration().ifPresent(end -> {
             Duration remaining = Duration.between(now, end);
             if (remaining.isZero() || remaining.isNegative() || remaining.compareTo(minimum) < 0) {

@@ -3,6 +3,7 @@
 package io.github.dkpbootstrap.sts;
 
 import java.util.Objects;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -27,15 +28,16 @@ interface SourceCredentials {
     Optional<AwsCredentialsIdentity> resolve();
 
     /** The provider of the client that was given, or else the default chain. */
-    static SourceCredentials of(Optional<StsClient> given) {
-        return given.map(SourceCredentials::of).orElseGet(SourceCredentials::defaultChain);
+    static SourceCredentials of(Optional<StsClient> given, Clock clock) {
+        return given.map(SourceCredentials::of).orElseGet(() -> defaultChain(new ExportedEnd(System::getenv, clock)));
     }
 
     /** The SDK's default chain, made for one look: environment and profile files as they are now. */
-    static SourceCredentials defaultChain() {
-        return freshly(() -> DefaultCredentialsProvider.builder()
+    private static SourceCredentials defaultChain(ExportedEnd exported) {
+        SourceCredentials chain = freshly(() -> DefaultCredentialsProvider.builder()
                 .profileFile(InstanceMetadata::versionTwoOnly)
                 .build());
+        return () -> chain.resolve().map(exported::addTo);
     }
 
     /** A provider that is made for each look and closed after it. */

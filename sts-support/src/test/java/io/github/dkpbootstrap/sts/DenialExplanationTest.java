@@ -225,6 +225,15 @@ class DenialExplanationTest {
     }
 
     @Test
+    void saysOnceWhatKeepsSeveralActionsOut() {
+        String trust = trust(",\"Condition\":{\"StringEquals\":{\"sts:RoleSessionName\":\"other\"}}")
+                .replace("\"sts:AssumeRole\"", "\"sts:*\"");
+
+        assertThat(explained(new Facts(trust, null), s -> s.putTags("team", "a")))
+                .containsOnlyOnce("asks for StringEquals sts:RoleSessionName");
+    }
+
+    @Test
     void saysThatTheReasonLiesElsewhereWhereAllThatCanBeReadAllows() {
         assertThat(explained(new Facts(trust(""), identity(may("sts:AssumeRole", ROLE))), s -> {}))
                 .contains("allow this call", "has not arrived everywhere", "service or resource control policy");

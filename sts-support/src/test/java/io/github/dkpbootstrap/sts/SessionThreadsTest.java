@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -69,7 +68,7 @@ class SessionThreadsTest {
                 List.of(s -> s.mfa("arn:aws:iam::123456789012:mfa/alice", code), s -> s.sourceCredentials(source));
         for (Consumer<DkpSession.Builder> settings : all) {
             try (SessionBench bench = new SessionBench(settings)) {
-                itself.set(bench.session);
+                itself[0] = bench.session;
                 assertThatThrownBy(bench::resolve).hasMessageContaining("would wait for itself");
             }
         }
