@@ -112,8 +112,8 @@ public final class DkpInstances {
      * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html">Client tokens</a>
      */
     public RunInstancesResponse run(Ec2Client ec2, RunInstancesRequest request) {
-        RunInstancesRequest once =
-                LaunchRequest.once(LaunchRequest.prepared(request.toBuilder(), profile).build());
+        RunInstancesRequest once = LaunchRequest.once(
+                LaunchRequest.prepared(request.toBuilder(), profile).build());
         String what = "Instances with the profile %s could not be started".formatted(profile);
         try {
             return patience().untilKnown(what, () -> ec2.runInstances(once));

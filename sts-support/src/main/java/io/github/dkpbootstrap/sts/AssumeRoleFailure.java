@@ -85,10 +85,9 @@ final class AssumeRoleFailure {
 
     /** Returns the failure as the denial that it is, with what the policies say of it where that is known. */
     UnableToAssumeRoleException denied(Denial denial, Optional<String> explanation, Optional<String> verdict) {
-        Optional<String> causes =
-                explanation.isPresent() || lasting().isPresent() // who knows the cause need not guess
-                        ? Optional.empty()
-                        : Optional.of(AssumeRoleAdvice.causes(spec, denial));
+        Optional<String> causes = explanation.isPresent() || lasting().isPresent() // who knows the cause need not guess
+                ? Optional.empty()
+                : Optional.of(AssumeRoleAdvice.causes(spec, denial));
         List<String> parts = Stream.of(explanation.map(secrets::masked), causes, verdict)
                 .flatMap(Optional::stream)
                 .toList();

@@ -274,7 +274,8 @@ public final class DkpSession implements AutoCloseable {
             StsConnection connection = stsClient == null
                     ? StsConnection.made(spec.region(), regions, clients)
                     : StsConnection.given(stsClient, spec.region());
-            SourceCredentials source = sources.orElseGet(() -> SourceCredentials.of(Optional.ofNullable(stsClient), clock));
+            SourceCredentials source =
+                    sources.orElseGet(() -> SourceCredentials.of(Optional.ofNullable(stsClient), clock));
             RefreshJournal journal = new RefreshJournal(logger, nameOf(spec));
             Supplier<Attempt> attempts =
                     new AssumeRoleAttempts(spec, connection, host, source, mfa, window, journal, clock);

@@ -33,8 +33,10 @@ class ExportedEndTest {
 
         assertThat(found.expirationTime()).contains(end);
         assertThat(found.accessKeyId()).isEqualTo("ASIAEXAMPLE");
-        assertThat(found).isInstanceOfSatisfying(AwsSessionCredentials.class, session -> assertThat(session.sessionToken())
-                .isEqualTo("token"));
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        AwsSessionCredentials.class,
+                        session -> assertThat(session.sessionToken()).isEqualTo("token"));
     }
 
     @Test

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,10 +59,9 @@ class SessionThreadsTest {
 
     @Test
     void whatASessionAsksForItsCredentialsCannotMakeItWaitForItself() {
-        AtomicReference<DkpSession> itself = new AtomicReference<>();
-        Supplier<String> code = () -> requireNonNull(itself.get()).issued().accessKeyId();
-        AwsCredentialsProvider source =
-                () -> requireNonNull(itself.get()).credentials().resolveCredentials();
+        DkpSession[] itself = new DkpSession[1];
+        Supplier<String> code = () -> itself[0].issued().accessKeyId();
+        AwsCredentialsProvider source = () -> itself[0].credentials().resolveCredentials();
         List<Consumer<DkpSession.Builder>> all =
                 List.of(s -> s.mfa("arn:aws:iam::123456789012:mfa/alice", code), s -> s.sourceCredentials(source));
         for (Consumer<DkpSession.Builder> settings : all) {
