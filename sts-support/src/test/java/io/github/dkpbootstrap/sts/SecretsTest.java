@@ -64,7 +64,7 @@ class SecretsTest {
 
     @Test
     void areInNoText() {
-        assertThat(secrets).hasToString("10 patterns");
+        assertThat(secrets.toString()).matches("[0-9]+ patterns");
     }
 
     private static Throwable answer(String body) {
