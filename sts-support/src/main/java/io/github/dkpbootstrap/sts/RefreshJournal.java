@@ -35,20 +35,24 @@ final class RefreshJournal {
     /** Notes, once, that the caller is a session of the role already. */
     void direct(Caller caller) {
         if (!saidDirect.getAndSet(true)) {
-            logger.info(
-                    "{}: the caller is a session of this role already, {}; its credentials are used as they are, and "
-                            + "AssumeRole is not called",
-                    session,
-                    caller.arn());
+            tell("{}: the caller is a session of this role already, " + caller.arn()
+                    + "; its credentials are used as they are, and AssumeRole is not called");
         }
     }
 
     /** Notes, once, that AWS did not say whose new credentials are. */
     void unchecked() {
         if (!saidUnchecked.getAndSet(true)) {
-            logger.info(
-                    "{}: AWS did not answer whose the new credentials are; they are used, and the next ones checked",
-                    session);
+            tell("{}: AWS did not answer whose the new credentials are; they are used, and the next ones checked");
+        }
+    }
+
+    /** Both are said in the midst of an attempt, which a log that fails must not make fail. */
+    private void tell(String text) {
+        try {
+            logger.info(text, session);
+        } catch (RuntimeException e) {
+            return; // there is nothing left to tell it to
         }
     }
 
