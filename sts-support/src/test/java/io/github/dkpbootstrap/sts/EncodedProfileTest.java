@@ -124,4 +124,16 @@ class EncodedProfileTest {
         assertThat(encoded.toString()).doesNotContain(KEYS_VALUE).contains("****");
         assertThat(encoded.maskedExportLines(Shell.POSIX)).containsExactly("export AWS_B64ENCODED_CREDENTIALS='****'");
     }
+
+    @Test
+    void aSessionWhoseEndIsNotKnownIsRefusedUnlessNoLifeIsAskedFor() {
+        IssuedCredentials unknown =
+                SESSION.toBuilder().expiration(Optional.empty()).build();
+
+        assertThatThrownBy(() -> EncodedProfile.of(unknown))
+                .isInstanceOf(CredentialsExpireTooSoonException.class)
+                .hasMessageContaining("it is not known when")
+                .hasMessageContaining("toBuilder().expiration(..)");
+        assertThat(EncodedProfile.of(unknown, Duration.ZERO).expiration()).isEmpty();
+    }
 }

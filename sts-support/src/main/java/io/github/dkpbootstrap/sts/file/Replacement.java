@@ -5,6 +5,7 @@ package io.github.dkpbootstrap.sts.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,12 +81,17 @@ final class Replacement {
         watcher.accept(Step.SYNCED);
     }
 
-    /** Removes what a writer left that was killed; no other writer is at work, since this one has the lock. */
-    private void removeLeftOvers() throws IOException {
+    /**
+     * Removes what a writer left that was killed; no other writer is at work, since this one has the lock. What cannot be
+     * removed, such as another user's, is in nobody's way.
+     */
+    private void removeLeftOvers() {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, this::isLeftOver)) {
             for (Path leftOver : found) {
                 Files.deleteIfExists(leftOver);
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            return; // the next writer tries again
         }
     }
 
