@@ -128,6 +128,21 @@ class ProfileRefusalTest {
                 .hasMessageNotContaining("hush");
     }
 
+    /** Behind a key, an indented header is a part of the key's value. */
+    @Test
+    void anIndentedHeaderDoesNotBecomeAPartOfAKey() throws IOException {
+        assertThatThrownBy(() -> write("[dkp]\n\n  [hush]\naws_access_key_id = theirs\n"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 3 is indented")
+                .hasMessageNotContaining("hush");
+        String old = "[a]\nx = 1\n[dkp]\n    aws_access_key_id = old\n  [b]\nx = 2\n";
+        Path file = Files.writeString(folder.resolve("credentials"), old);
+        assertThatThrownBy(() -> SharedCredentialsFile.of(file).remove("dkp"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 5 is indented");
+        assertThat(file).hasContent(old);
+    }
+
     @Test
     void anIndentedCommentIsNotLeftBehindForTheValueBeforeIt() throws IOException {
         String old = "[dkp]\noutput = json\naws_session_token = old\n  # hush\n";
