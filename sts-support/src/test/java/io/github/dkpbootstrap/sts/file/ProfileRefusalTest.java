@@ -108,6 +108,13 @@ class ProfileRefusalTest {
     }
 
     @Test
+    void anIndentedHeaderIsRefused() {
+        assertThatThrownBy(() -> write("[x]\n\t[dkp]\naws_access_key_id = old\n"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 2 begins the profile 'dkp' with white space before it");
+    }
+
+    @Test
     void aByteOrderMarkIsRefused() {
         assertThatThrownBy(() -> write("\uFEFF[x]\n"))
                 .isInstanceOf(ProfileRefusedException.class)
