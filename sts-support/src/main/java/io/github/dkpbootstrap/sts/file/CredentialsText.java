@@ -76,10 +76,23 @@ final class CredentialsText {
         return found;
     }
 
-    private static byte[] bytes(List<IniLine> lines) {
+    private byte[] bytes(List<IniLine> edited) {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.text()).append(line.ending()));
+        edited.forEach(line -> text.append(line.text()).append(line.ending()));
+        refuseOtherMeaning(edited, IniReader.read(text.toString()));
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** An indented line that follows another one than before may become a part of that one's value, even a header. */
+    private void refuseOtherMeaning(List<IniLine> edited, List<IniLine> read) {
+        for (int i = 0; i < edited.size(); i++) {
+            IniLine line = edited.get(i);
+            if (i >= read.size() || !read.get(i).equals(line)) {
+                throw new ProfileRefusedException(
+                        "In %s, line %d is indented or ends so that, with the profile changed before it, it would mean something else. Let it begin at the start of its line"
+                                .formatted(file, lines.indexOf(line) + 1));
+            }
+        }
     }
 
     /** Returns the file and the number of its lines; what they hold may be secret. */

@@ -34,7 +34,16 @@ final class ProfileSections {
             throw refused("line " + section.line() + " begins the profile '" + profile
                     + "' for the SDK for Java, and another" + " one for the AWS CLI. Write it [" + profile + "]");
         });
+        found.stream().filter(this::isIndented).forEach(section -> {
+            throw refused("line " + section.line() + " begins the profile '" + profile
+                    + "' with white space before it, where the SDK for Java finds no profile."
+                    + " Let it begin at the start of its line");
+        });
         return found.stream().findFirst();
+    }
+
+    private boolean isIndented(IniSection section) {
+        return !lines.get(section.from()).indent().isEmpty();
     }
 
     /** Refuses a profile that names another source of credentials, by itself or by what the AWS CLI adds to it. */

@@ -70,7 +70,7 @@ public final class SharedCredentialsFile {
      *
      * @param profile of letters, digits and {@code _ / . % @ : + -}
      * @throws ProfileRefusedException if the name is another, the profile has another source of credentials (such as
-     *     {@code role_arn}), begins more than once or with white space in its brackets, or has an indented comment behind a key
+     *     {@code role_arn}), begins more than once or with white space around or in its brackets, or has an indented comment behind a key
      *     that is written, or the file begins with a byte order mark; nothing is written
      * @throws UnexportableCredentialsException as {@link IssuedCredentials#toProfileProperties()}; nothing is written
      * @throws UnwritableCredentialsFileException if the file cannot be read or replaced; it is as it was

@@ -108,6 +108,13 @@ class ProfileRefusalTest {
     }
 
     @Test
+    void anIndentedHeaderIsRefused() {
+        assertThatThrownBy(() -> write("[x]\n\t[dkp]\naws_access_key_id = old\n"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 2 begins the profile 'dkp' with white space before it");
+    }
+
+    @Test
     void aByteOrderMarkIsRefused() {
         assertThatThrownBy(() -> write("\uFEFF[x]\n"))
                 .isInstanceOf(ProfileRefusedException.class)
@@ -126,6 +133,21 @@ class ProfileRefusalTest {
                 .isInstanceOf(ProfileRefusedException.class)
                 .hasMessageContaining("is an indented comment")
                 .hasMessageNotContaining("hush");
+    }
+
+    /** Behind a key, an indented header is a part of the key's value. */
+    @Test
+    void anIndentedHeaderDoesNotBecomeAPartOfAKey() throws IOException {
+        assertThatThrownBy(() -> write("[dkp]\n\n  [hush]\naws_access_key_id = theirs\n"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 3 is indented")
+                .hasMessageNotContaining("hush");
+        String old = "[a]\nx = 1\n[dkp]\n    aws_access_key_id = old\n  [b]\nx = 2\n";
+        Path file = Files.writeString(folder.resolve("credentials"), old);
+        assertThatThrownBy(() -> SharedCredentialsFile.of(file).remove("dkp"))
+                .isInstanceOf(ProfileRefusedException.class)
+                .hasMessageContaining("line 5 is indented");
+        assertThat(file).hasContent(old);
     }
 
     @Test
