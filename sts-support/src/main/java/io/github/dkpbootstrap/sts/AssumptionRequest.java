@@ -91,9 +91,12 @@ final class AssumptionRequest {
     /** Returns whether it is known here what the request has under a condition key. */
     boolean knows(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return SENT.contains(lower)
-                || lower.startsWith(REQUEST_TAG.toLowerCase(Locale.ROOT))
-                || context.keySet().stream().anyMatch(lower::equalsIgnoreCase);
+        return SENT.contains(lower) || lower.startsWith(REQUEST_TAG.toLowerCase(Locale.ROOT)) || has(key);
+    }
+
+    /** Returns whether the request has a value under a condition key, where that is {@link #knows known}. */
+    boolean has(String key) {
+        return context.keySet().stream().anyMatch(key::equalsIgnoreCase);
     }
 
     private void putCaller() {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
+import io.github.dkpbootstrap.policy.Comparison;
 import io.github.dkpbootstrap.policy.Condition;
 import io.github.dkpbootstrap.policy.internal.SecretKeys;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
  * ids are left out.
  */
 final class ConditionAdvice {
+    private static final String AWS_KNOWS = "what the call has there AWS alone knows";
     private static final String MASK = "****";
     private static final int MOST_CHARACTERS = 300;
 
@@ -23,7 +25,10 @@ final class ConditionAdvice {
 
     /** Returns the condition, what was sent, and the remedy. */
     String of(Condition condition) {
-        return shown(condition) + ": " + remedy(condition.key().toLowerCase(Locale.ROOT));
+        return shown(condition) + ": "
+                + (condition.operator().comparison() == Comparison.NULL
+                        ? presence(condition)
+                        : remedy(condition.key().toLowerCase(Locale.ROOT)));
     }
 
     /** Returns the conditions under which a statement denies, and whether they are certain to hold. */
@@ -35,6 +40,14 @@ final class ConditionAdvice {
         boolean certain = conditions.stream().allMatch(condition -> request.knows(condition.key()));
         return (certain ? " by its condition " : ", unless AWS knows more than is known here, by its condition ")
                 + String.join(" and ", texts);
+    }
+
+    /** What is asked is whether the request has the key at all. */
+    private String presence(Condition condition) {
+        if (!request.knows(condition.key())) {
+            return AWS_KNOWS;
+        }
+        return request.has(condition.key()) ? "the call has it" : "the call does not have it";
     }
 
     private String remedy(String key) {
@@ -64,9 +77,7 @@ final class ConditionAdvice {
     }
 
     private String other(String key) {
-        return key.startsWith("aws:requesttag/")
-                ? "the session tags do not have it so; set tags(..)"
-                : "what the call has there AWS alone knows";
+        return key.startsWith("aws:requesttag/") ? "the session tags do not have it so; set tags(..)" : AWS_KNOWS;
     }
 
     private static String shown(Condition condition) {

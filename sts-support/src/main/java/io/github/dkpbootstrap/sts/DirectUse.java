@@ -75,7 +75,8 @@ final class DirectUse {
         Instant replace = end.minus(window.of(Duration.between(now, end)));
         Instant soonest = now.plus(SHORTEST_PAUSE);
         Instant prefetch = replace.isBefore(soonest) ? soonest : replace;
-        return new Lease(issued(identity, caller), credentials(identity), prefetch.isAfter(end) ? end : prefetch, end);
+        return new Lease(
+                issued(identity, caller), credentials(identity), now, prefetch.isAfter(end) ? end : prefetch, end);
     }
 
     private IssuedCredentials issued(AwsCredentialsIdentity identity, Caller caller) {

@@ -9,8 +9,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 /**
  * Credentials with the two moments that count: from {@code prefetch} on they should be replaced, from {@code end} on they
  * must not be used. {@code prefetch} is never after {@code end}: what is fresh is usable.
+ *
+ * <p>A time before {@code received} shows that the clock was set back. By such a clock the credentials would seem to last
+ * longer than they do, so they are replaced at once.
  */
-record Lease(IssuedCredentials issued, AwsCredentials identity, Instant prefetch, Instant end) {
+record Lease(IssuedCredentials issued, AwsCredentials identity, Instant received, Instant prefetch, Instant end) {
     static Lease of(IssuedCredentials issued, Instant received, Duration duration) {
         return of(issued, received, duration, RefreshWindow.DEFAULT);
     }
@@ -22,7 +25,8 @@ record Lease(IssuedCredentials issued, AwsCredentials identity, Instant prefetch
     static Lease of(IssuedCredentials issued, Instant received, Duration duration, RefreshWindow window) {
         Instant asked = received.plus(duration);
         Instant end = issued.expiration().filter(asked::isAfter).orElse(asked);
-        return new Lease(issued, issued.toAwsCredentials(), end.minus(window.of(Duration.between(received, end))), end);
+        Instant prefetch = end.minus(window.of(Duration.between(received, end)));
+        return new Lease(issued, issued.toAwsCredentials(), received, prefetch, end);
     }
 
     boolean usable(Instant now) {
@@ -30,6 +34,6 @@ record Lease(IssuedCredentials issued, AwsCredentials identity, Instant prefetch
     }
 
     boolean fresh(Instant now) {
-        return now.isBefore(prefetch);
+        return now.isBefore(prefetch) && !now.isBefore(received);
     }
 }

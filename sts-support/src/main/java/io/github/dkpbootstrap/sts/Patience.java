@@ -13,6 +13,7 @@ import java.util.Optional;
 record Patience(Optional<Duration> budget, Instant opened, Duration firstPause) {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final Duration SHORTEST_PAUSE = Duration.ofNanos(1);
     private static final Duration PAUSE_BETWEEN_CODES = Duration.ofSeconds(30);
     private static final Duration SMALLEST_BUDGET = Duration.ofSeconds(1);
     private static final Duration LARGEST_BUDGET = Duration.ofMinutes(10);
@@ -41,7 +42,7 @@ record Patience(Optional<Duration> budget, Instant opened, Duration firstPause) 
         }
         Duration waited = before;
         return budget.map(time -> shorter(time.minus(waited), Duration.between(now, opened.plus(time))))
-                .filter(left -> left.compareTo(Duration.ZERO) > 0)
+                .filter(left -> left.compareTo(shortestPause()) >= 0)
                 .map(left -> shorter(longestPause(denials), left));
     }
 
@@ -59,6 +60,11 @@ record Patience(Optional<Duration> budget, Instant opened, Duration firstPause) 
                         : ("The session was opened %d s ago, at %s, longer than IAM takes: this is no delay of propagation, "
                                         + "unless the role or its policies were changed since.")
                                 .formatted(Duration.between(opened, now).toSeconds(), opened));
+    }
+
+    /** A code that was sent already must not be sent again: there is no attempt before the device has another. */
+    private Duration shortestPause() {
+        return firstPause.equals(PAUSE_BETWEEN_CODES) ? PAUSE_BETWEEN_CODES : SHORTEST_PAUSE;
     }
 
     private static Duration shorter(Duration one, Duration other) {

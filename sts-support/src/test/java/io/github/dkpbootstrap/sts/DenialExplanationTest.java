@@ -100,6 +100,15 @@ class DenialExplanationTest {
     }
 
     @Test
+    void saysWhetherTheCallHasWhatMustOrMustNotBeThere() {
+        Facts facts = new Facts(trust(",\"Condition\":{\"Null\":{\"sts:ExternalId\":\"true\"}}"), null);
+
+        assertThat(explained(facts, s -> s.externalId("hush-sent")))
+                .contains("asks for Null sts:ExternalId ****: the call has it")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void saysWhomATrustPolicyNamesThatDoesNotNameTheCaller() {
         Facts facts = new Facts("""
                 {"Version":"2012-10-17","Statement":[

@@ -102,6 +102,17 @@ class SessionRefreshTest {
     }
 
     @Test
+    void replacesThemAtOnceWhereTheClockWasSetBack() {
+        try (SessionBench bench = new SessionBench()) {
+            bench.resolveAndLand();
+            bench.clock.advance(Duration.ofHours(-2));
+            assertThat(bench.resolveAndLand()).isEqualTo(SessionBench.key(1));
+            assertThat(bench.resolve()).isEqualTo(SessionBench.key(2));
+            assertThat(bench.sts.calls()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void refusesCredentialsThatAreExpiredOnArrival() {
         try (SessionBench bench = new SessionBench()) {
             bench.sts.skew(Duration.ofHours(-2));
