@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,11 @@ public final class UserAccess {
         return attachPolicy(BootstrapSpec.defaults(), holder);
     }
 
+    /** Attaches the policy of the stack that {@code spec} names; see {@link #attachPolicy(BootstrapSpec, PolicyHolder)}. */
+    public PolicyAttachment attachPolicy(Consumer<BootstrapSpec.Builder> spec, PolicyHolder holder) {
+        return attachPolicy(Bootstrapper.built(spec), holder);
+    }
+
     /**
      * Attaches the policy of the stack that {@code spec} names to a user or group, unless it is attached already or a group of
      * the user has it. Of the spec only the stack's name and the account matter.
@@ -48,6 +54,11 @@ public final class UserAccess {
     /** Detaches the policy of the vendor's stack; see {@link #detachPolicy(BootstrapSpec, PolicyHolder)}. */
     public PolicyAttachment detachPolicy(PolicyHolder holder) {
         return detachPolicy(BootstrapSpec.defaults(), holder);
+    }
+
+    /** Detaches the policy of the stack that {@code spec} names; see {@link #detachPolicy(BootstrapSpec, PolicyHolder)}. */
+    public PolicyAttachment detachPolicy(Consumer<BootstrapSpec.Builder> spec, PolicyHolder holder) {
+        return detachPolicy(Bootstrapper.built(spec), holder);
     }
 
     /**

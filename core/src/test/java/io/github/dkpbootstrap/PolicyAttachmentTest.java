@@ -209,4 +209,24 @@ class PolicyAttachmentTest {
                 .map(AttachedPolicy::policyArn)
                 .toList();
     }
+
+    @Test
+    void thePolicyOfAStackOfAnotherNameIsFoundByIt() {
+        bootstrapper.deploy(spec ->
+                spec.stackName("team-a").roleName("team-a").policyName("team-a").instanceProfileName("team-a"));
+
+        bootstrapper.access().attachPolicy(spec -> spec.stackName("team-a"), ALICE);
+
+        assertThat(account.clients
+                        .iam()
+                        .listAttachedUserPolicies(r -> r.userName("alice"))
+                        .attachedPolicies())
+                .extracting(policy -> policy.policyName())
+                .containsExactly("team-a");
+        assertThat(bootstrapper
+                        .access()
+                        .detachPolicy(spec -> spec.stackName("team-a"), ALICE)
+                        .outcome())
+                .isEqualTo(Outcome.DETACHED);
+    }
 }

@@ -233,6 +233,6 @@ final class CredentialRefresh {
 
     private SessionClosedException closedException() {
         return new SessionClosedException(
-                session + " is closed: its credentials provider must not be used after close()");
+                session + " is closed: neither it nor its credentials provider can be used any more");
     }
 }
