@@ -21,27 +21,42 @@ import software.amazon.awssdk.utils.StringInputStream;
  *     instance metadata service</a>
  */
 final class InstanceMetadata implements AwsCredentialsProvider {
+    private static final String STAND_IN = "dkp-bootstrap-metadata";
+
     /** Asks the service anew, each time: the session keeps what it gets. Where there is none it fails within seconds. */
     @Override
     public AwsCredentials resolveCredentials() {
         try (InstanceProfileCredentialsProvider provider = InstanceProfileCredentialsProvider.builder()
                 .profileFile(InstanceMetadata::versionTwoOnly)
+                .profileName(profileName())
                 .build()) {
             return provider.resolveCredentials();
         }
     }
 
-    /** Returns the user's profiles as they are now, the present one with version 1 switched off. */
+    /** Returns the user's profiles as they are now, the one of {@link #profileName} with version 1 switched off. */
     static ProfileFile versionTwoOnly() {
-        String profile = ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
-        ProfileFile ours = ProfileFile.builder()
+        return ProfileFile.aggregator() // the first file outranks those after it
+                .addFile(versionTwoOnly(profileName()))
+                .addFile(ProfileFile.defaultProfileFile())
+                .build();
+    }
+
+    /** Returns the user's present profile, or another where the SDK passes over one of that name, as of one with a space. */
+    static String profileName() {
+        return profileName(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow());
+    }
+
+    static String profileName(String wanted) {
+        boolean oneLine = wanted.chars().noneMatch(Character::isISOControl);
+        return oneLine && versionTwoOnly(wanted).profile(wanted).isPresent() ? wanted : STAND_IN;
+    }
+
+    private static ProfileFile versionTwoOnly(String profile) {
+        return ProfileFile.builder()
                 .content(new StringInputStream(
                         "[profile " + profile + "]\n" + ProfileProperty.EC2_METADATA_V1_DISABLED + " = true\n"))
                 .type(ProfileFile.Type.CONFIGURATION)
-                .build();
-        return ProfileFile.aggregator() // the first file outranks those after it
-                .addFile(ours)
-                .addFile(ProfileFile.defaultProfileFile())
                 .build();
     }
 

@@ -36,6 +36,7 @@ interface SourceCredentials {
     private static SourceCredentials defaultChain(ExportedEnd exported) {
         SourceCredentials chain = freshly(() -> DefaultCredentialsProvider.builder()
                 .profileFile(InstanceMetadata::versionTwoOnly)
+                .profileName(InstanceMetadata.profileName())
                 .build());
         return () -> chain.resolve().map(exported::addTo);
     }
