@@ -63,7 +63,7 @@ final class AssumeRoleAdvice {
 
     /** Returns why a denial is not one of a delay, where AWS's words or the caller tell. */
     static Optional<String> lasting(String said, Optional<Arn> caller, SessionSpec spec) {
-        if (caller.filter(arn -> Caller.isSessionOf(arn, spec.roleArn())).isPresent()) {
+        if (caller.filter(arn -> AwsCaller.isSessionOf(arn, spec.roleArn())).isPresent()) {
             return Optional.of(sameRole(DirectUse.onlyByAssumeRole(spec)));
         }
         if (said.contains("explicit deny")) {

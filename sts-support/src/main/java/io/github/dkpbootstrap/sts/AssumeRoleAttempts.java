@@ -70,16 +70,16 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
 
     private Attempt ofSource() {
         Optional<AwsCredentialsIdentity> source = source();
-        Optional<Caller> caller = source.flatMap(callers::ofSource);
+        Optional<AwsCaller> caller = source.flatMap(callers::ofSource);
         if (source.isPresent() && caller.filter(direct::suits).isPresent()) {
             return useDirectly(source.get(), caller.get());
         }
-        caller.filter(Caller::isSessionOfARole).ifPresent(this::checkChaining);
+        caller.filter(AwsCaller::isSessionOfARole).ifPresent(this::checkChaining);
         return assume(source, caller);
     }
 
     /** Where the end of the credentials is not known, AWS is asked at each look whether it was reached. */
-    private Attempt useDirectly(AwsCredentialsIdentity source, Caller caller) {
+    private Attempt useDirectly(AwsCredentialsIdentity source, AwsCaller caller) {
         Optional<AwsServiceException> refusal =
                 source.expirationTime().isPresent() ? Optional.empty() : callers.refusal(source);
         if (refusal.isPresent()) {
@@ -94,7 +94,7 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
         return new Attempt.Granted(lease);
     }
 
-    private Attempt assume(Optional<AwsCredentialsIdentity> source, Optional<Caller> caller) {
+    private Attempt assume(Optional<AwsCredentialsIdentity> source, Optional<AwsCaller> caller) {
         Optional<String> code = mfa.map(MfaCodes::next);
         try {
             IssuedCredentials issued = call.by(source, code);
@@ -105,7 +105,7 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
             throw e;
         } catch (Throwable e) { // an Error too: the threads that wait for this call must hear of it
             return new Attempt.Refused(
-                    new AssumeRoleFailure(spec, e, caller.map(Caller::arn), Secrets.of(spec, source, code)));
+                    new AssumeRoleFailure(spec, e, caller.map(AwsCaller::arn), Secrets.of(spec, source, code)));
         }
     }
 
@@ -119,7 +119,7 @@ final class AssumeRoleAttempts implements Supplier<Attempt> {
         }
     }
 
-    private void checkChaining(Caller caller) {
+    private void checkChaining(AwsCaller caller) {
         if (spec.duration().compareTo(LONGEST_CHAINED) > 0) {
             throw new InvalidSessionException(
                     ("The caller %s is itself a session of a role, and STS gives such a caller one hour at most (role "

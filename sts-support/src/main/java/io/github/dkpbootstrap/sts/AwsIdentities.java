@@ -37,6 +37,18 @@ final class AwsIdentities {
         return issued.build();
     }
 
+    /** Returns a builder of the same session, with all that the SDK knows of it. */
+    static AwsSessionCredentials.Builder copy(AwsSessionCredentialsIdentity session) {
+        AwsSessionCredentials.Builder copy = AwsSessionCredentials.builder()
+                .accessKeyId(session.accessKeyId())
+                .secretAccessKey(session.secretAccessKey())
+                .sessionToken(session.sessionToken());
+        session.expirationTime().ifPresent(copy::expirationTime);
+        session.accountId().ifPresent(copy::accountId);
+        session.providerName().ifPresent(copy::providerName);
+        return copy;
+    }
+
     /** Anonymous credentials have no keys: the SDK gives null. */
     private static String given(String part, @Nullable String value) {
         if (value == null) {

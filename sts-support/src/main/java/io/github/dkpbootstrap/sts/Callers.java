@@ -31,14 +31,14 @@ final class Callers {
     private final StsClient sts;
     private volatile @Nullable Known last;
 
-    private record Known(String accessKeyId, Caller caller) {}
+    private record Known(String accessKeyId, AwsCaller caller) {}
 
     Callers(StsClient sts) {
         this.sts = sts;
     }
 
     /** Returns whose source credentials these are. Long-lived keys are not asked about: nothing depends on the answer. */
-    Optional<Caller> ofSource(AwsCredentialsIdentity identity) {
+    Optional<AwsCaller> ofSource(AwsCredentialsIdentity identity) {
         if (!(identity instanceof AwsSessionCredentialsIdentity)) {
             return Optional.empty();
         }
@@ -46,13 +46,13 @@ final class Callers {
         if (known != null && known.accessKeyId().equals(identity.accessKeyId())) {
             return Optional.of(known.caller());
         }
-        Optional<Caller> caller = ask(identity);
+        Optional<AwsCaller> caller = ask(identity);
         caller.ifPresent(found -> last = new Known(identity.accessKeyId(), found));
         return caller;
     }
 
     /** Returns whose credentials these are, by a call; nothing where AWS gives no answer of use. */
-    Optional<Caller> ask(AwsCredentialsIdentity identity) {
+    Optional<AwsCaller> ask(AwsCredentialsIdentity identity) {
         try {
             return read(call(identity));
         } catch (AbortedException e) { // the session is being closed
@@ -86,10 +86,10 @@ final class Callers {
         return details != null && details.errorCode() != null && REFUSALS.contains(details.errorCode());
     }
 
-    private static Optional<Caller> read(GetCallerIdentityResponse response) {
+    private static Optional<AwsCaller> read(GetCallerIdentityResponse response) {
         return Optional.ofNullable(response.arn())
                 .flatMap(Arn::tryParse)
-                .map(arn ->
-                        new Caller(arn, Optional.ofNullable(response.userId()).orElse("")));
+                .map(arn -> new AwsCaller(
+                        arn, Optional.ofNullable(response.userId()).orElse("")));
     }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  * @param policyHolder the ARN of what has the caller's policies: the user, or the role behind the session
  */
 record CallingPrincipal(Arn arn, Arn policyHolder, Caller caller) {
-    private static final String SESSION = "assumed-role/";
     private static final int MOST_NAMES = 5;
 
     /**
@@ -28,7 +27,7 @@ record CallingPrincipal(Arn arn, Arn policyHolder, Caller caller) {
      * policy where that names the role.
      */
     static CallingPrincipal of(Arn arn, PolicyDocument trust) {
-        if (!arn.resource().startsWith(SESSION)) {
+        if (!AwsCaller.isSessionOfARole(arn)) {
             Caller caller =
                     arn.service().equals("sts") ? Caller.federatedUser(arn.toString()) : Caller.user(arn.toString());
             return new CallingPrincipal(arn, arn, caller);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
@@ -42,7 +41,7 @@ final class DirectUse {
     }
 
     /** Returns whether the caller's own credentials are what the session is to give. */
-    boolean suits(Caller caller) {
+    boolean suits(AwsCaller caller) {
         return caller.isSessionOf(spec.roleArn()) && onlyByAssumeRole(spec).isEmpty();
     }
 
@@ -66,7 +65,7 @@ final class DirectUse {
      *
      * @throws UnableToAssumeRoleException if they have ended
      */
-    Lease lease(AwsCredentialsIdentity identity, Caller caller) {
+    Lease lease(AwsCredentialsIdentity identity, AwsCaller caller) {
         Instant now = clock.instant();
         Instant end = identity.expirationTime().orElse(now.plus(READ_AGAIN_AFTER));
         if (!now.isBefore(end)) {
@@ -79,12 +78,8 @@ final class DirectUse {
                 issued(identity, caller), credentials(identity), now, prefetch.isAfter(end) ? end : prefetch, end);
     }
 
-    private IssuedCredentials issued(AwsCredentialsIdentity identity, Caller caller) {
-        return IssuedCredentials.builder()
-                .accessKeyId(identity.accessKeyId())
-                .secretAccessKey(identity.secretAccessKey())
-                .sessionToken(token(identity))
-                .expiration(identity.expirationTime())
+    private IssuedCredentials issued(AwsCredentialsIdentity identity, AwsCaller caller) {
+        return IssuedCredentials.from(identity).toBuilder()
                 .accountId(caller.arn().account())
                 .assumedRoleArn(caller.arn())
                 .assumedRoleId(Optional.of(caller.userId()).filter(id -> !id.isEmpty()))
@@ -94,22 +89,9 @@ final class DirectUse {
 
     /** Returns the identity in the type that synchronous clients want; its source, which the SDK reports, stays. */
     private static AwsCredentials credentials(AwsCredentialsIdentity identity) {
-        if (identity instanceof AwsCredentials already) {
-            return already;
-        }
-        AwsSessionCredentials.Builder copy = AwsSessionCredentials.builder()
-                .accessKeyId(identity.accessKeyId())
-                .secretAccessKey(identity.secretAccessKey())
-                .sessionToken(token(identity).orElse(""));
-        identity.expirationTime().ifPresent(copy::expirationTime);
-        identity.accountId().ifPresent(copy::accountId);
-        identity.providerName().ifPresent(copy::providerName);
-        return copy.build();
-    }
-
-    private static Optional<String> token(AwsCredentialsIdentity identity) {
-        return identity instanceof AwsSessionCredentialsIdentity session
-                ? Optional.of(session.sessionToken())
-                : Optional.empty();
+        return identity instanceof AwsCredentials already
+                ? already
+                : AwsIdentities.copy((AwsSessionCredentialsIdentity) identity)
+                        .build(); // others are no session of a role
     }
 }

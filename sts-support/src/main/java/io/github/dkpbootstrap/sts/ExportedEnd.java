@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -40,7 +39,9 @@ final class ExportedEnd {
                 || !(identity instanceof AwsSessionCredentialsIdentity session)) {
             return identity;
         }
-        return end().<AwsCredentialsIdentity>map(end -> ending(session, end)).orElse(identity);
+        return end().<AwsCredentialsIdentity>map(
+                        end -> AwsIdentities.copy(session).expirationTime(end).build())
+                .orElse(identity);
     }
 
     private Optional<Instant> end() {
@@ -51,16 +52,5 @@ final class ExportedEnd {
         } catch (DateTimeException e) { // of another form: as good as none
             return Optional.empty();
         }
-    }
-
-    private static AwsSessionCredentials ending(AwsSessionCredentialsIdentity session, Instant end) {
-        AwsSessionCredentials.Builder known = AwsSessionCredentials.builder()
-                .accessKeyId(session.accessKeyId())
-                .secretAccessKey(session.secretAccessKey())
-                .sessionToken(session.sessionToken())
-                .expirationTime(end);
-        session.accountId().ifPresent(known::accountId);
-        session.providerName().ifPresent(known::providerName);
-        return known.build();
     }
 }

@@ -40,7 +40,7 @@ final class IdentityCheck {
         if (subject.equals(checked)) {
             return;
         }
-        Optional<Caller> caller = callers.ask(issued.toAwsCredentials());
+        Optional<AwsCaller> caller = callers.ask(issued.toAwsCredentials());
         if (caller.isEmpty()) {
             journal.unchecked();
             return;

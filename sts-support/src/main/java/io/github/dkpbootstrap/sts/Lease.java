@@ -14,10 +14,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * longer than they do, so they are replaced at once.
  */
 record Lease(IssuedCredentials issued, AwsCredentials identity, Instant received, Instant prefetch, Instant end) {
-    static Lease of(IssuedCredentials issued, Instant received, Duration duration) {
-        return of(issued, received, duration, RefreshWindow.DEFAULT);
-    }
-
     /**
      * Returns the lease of credentials received at {@code received} that were asked for {@code duration}. Where the local
      * clock is behind, the duration ends the lease before the expiration would.

@@ -33,7 +33,7 @@ final class RefreshJournal {
     }
 
     /** Notes, once, that the caller is a session of the role already. */
-    void direct(Caller caller) {
+    void direct(AwsCaller caller) {
         if (!saidDirect.getAndSet(true)) {
             tell("{}: the caller is a session of this role already, " + caller.arn()
                     + "; its credentials are used as they are, and AssumeRole is not called");

@@ -38,7 +38,7 @@ final class SessionLimits {
 
     static void checkRole(Arn role) {
         String text = role.toString();
-        if (role.service().equals("sts") && role.resource().startsWith("assumed-role/")) {
+        if (AwsCaller.isSessionOfARole(role)) {
             throw refused(text, "names a session of a role, not the role");
         }
         if (!role.service().equals("iam") || !role.region().isEmpty()) {

@@ -26,7 +26,7 @@ class SecrecyTest {
             IssuedCredentials issued = bench.session.issued();
             see(bench.session, bench.session.spec(), bench.session.credentials(), issued, issued.toAwsCredentials());
             see(bench.session.credentials().resolveCredentials(), bench.resolveAsync());
-            see(Lease.of(issued, bench.clock.instant(), Duration.ofHours(1)));
+            see(Lease.of(issued, bench.clock.instant(), Duration.ofHours(1), RefreshWindow.DEFAULT));
             see(issued.maskedExportLines(Shell.POSIX));
             bench.sts.fail(
                     "ValidationError", "Value '" + EXTERNAL_ID + "' at 'externalId' failed to satisfy constraint");

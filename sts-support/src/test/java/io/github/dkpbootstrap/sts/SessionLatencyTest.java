@@ -59,7 +59,7 @@ class SessionLatencyTest {
                 .sessionToken("hush")
                 .build();
         CredentialRefresh refresh = new CredentialRefresh(
-                need -> Lease.of(issued, clock.instant(), Duration.ofHours(1)),
+                need -> Lease.of(issued, clock.instant(), Duration.ofHours(1), RefreshWindow.DEFAULT),
                 clock,
                 new RefreshJournal(NOPLogger.NOP_LOGGER, "test"),
                 "test");

@@ -2,14 +2,13 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
-import static io.github.dkpbootstrap.sts.SessionBench.ROLE;
+import static io.github.dkpbootstrap.sts.Specs.refuses;
+import static io.github.dkpbootstrap.sts.Specs.spec;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dkpbootstrap.policy.Arn;
 import io.github.dkpbootstrap.policy.Effect;
 import io.github.dkpbootstrap.policy.PolicyDocument;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,17 +93,5 @@ class SessionPoliciesTest {
         return PolicyDocument.builder()
                 .addStatement(s -> s.effect(Effect.ALLOW).actions("s3:*").resources("*" + resource))
                 .build();
-    }
-
-    private static SessionSpec spec(Consumer<SessionSpec.Builder> settings) {
-        SessionSpec.Builder builder = SessionSpec.builder().roleArn(ROLE);
-        settings.accept(builder);
-        return builder.build();
-    }
-
-    private static void refuses(Consumer<SessionSpec.Builder> settings, String... parts) {
-        assertThatThrownBy(() -> spec(settings))
-                .isInstanceOf(InvalidSessionException.class)
-                .hasMessageContainingAll(parts);
     }
 }

@@ -179,7 +179,7 @@ class SessionRefreshTest {
             IssuedCredentials issued = bench.session.issued().toBuilder()
                     .expiration(bench.clock.instant().plus(session))
                     .build();
-            Lease lease = Lease.of(issued, bench.clock.instant(), session);
+            Lease lease = Lease.of(issued, bench.clock.instant(), session, RefreshWindow.DEFAULT);
             return Duration.between(lease.prefetch(), lease.end());
         }
     }

@@ -2,11 +2,10 @@
 // SPDX-FileCopyrightText: The dkp-bootstrap authors
 package io.github.dkpbootstrap.sts;
 
-import static io.github.dkpbootstrap.sts.SessionBench.ROLE;
+import static io.github.dkpbootstrap.sts.Specs.refuses;
+import static io.github.dkpbootstrap.sts.Specs.spec;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,17 +59,5 @@ class SessionTagsTest {
     void refusesTransitiveKeysOfNoTag() {
         refuses(s -> s.putTags("team", "a").addTransitiveTagKeys("Team"), "'Team' is not the key of a session tag");
         refuses(s -> s.addTransitiveTagKeys("a\nb"), "'a?b' is not the key");
-    }
-
-    private static SessionSpec spec(Consumer<SessionSpec.Builder> settings) {
-        SessionSpec.Builder builder = SessionSpec.builder().roleArn(ROLE);
-        settings.accept(builder);
-        return builder.build();
-    }
-
-    private static void refuses(Consumer<SessionSpec.Builder> settings, String... parts) {
-        assertThatThrownBy(() -> spec(settings))
-                .isInstanceOf(InvalidSessionException.class)
-                .hasMessageContainingAll(parts);
     }
 }

@@ -104,6 +104,6 @@ class SessionThreadsTest {
                 .sessionToken(FakeSts.MARK)
                 .expiration(now.plus(Duration.ofHours(1)))
                 .build();
-        return Lease.of(issued, now, Duration.ofHours(1));
+        return Lease.of(issued, now, Duration.ofHours(1), RefreshWindow.DEFAULT);
     }
 }

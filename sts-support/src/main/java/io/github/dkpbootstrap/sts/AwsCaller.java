@@ -9,7 +9,7 @@ import io.github.dkpbootstrap.policy.Arn;
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
  */
-record Caller(Arn arn, String userId) {
+record AwsCaller(Arn arn, String userId) {
     private static final String SESSION = "assumed-role/";
 
     /** Returns whether these are credentials of a session of some role. */
